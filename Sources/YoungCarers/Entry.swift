@@ -1,0 +1,116 @@
+/// One dated fact about a family: the line in a pipe, the line in a JSON file and the row in SQLite.
+/// Immutable: a change is a new entry that `replaces` an old one, and a `withdrawal` says that
+/// entries no longer stand.
+public enum Entry: Sendable, Equatable {
+  case family(Family)
+  case person(Person)
+  case referral(Referral)
+  case samePerson(SamePerson)
+  case differentPeople(DifferentPeople)
+  case sameFamily(SameFamily)
+  case differentFamilies(DifferentFamilies)
+  case allocation(Allocation)
+  case note(Note)
+  case withdrawal(Withdrawal)
+  /// A kind that a later version knows: kept whole, shown as it is, never interpreted.
+  case unknown(UnknownEntry)
+
+  /// Nil for a kind this version does not know.
+  public var kind: Kind? { known.map { type(of: $0).kind } }
+
+  public var header: Header {
+    if case .unknown(let entry) = self { return entry.header }
+    return known?.header ?? Header()
+  }
+
+  public var id: ID { header.id }
+
+  /// The values in the order of the kind's layout; empty for an unknown kind.
+  public var cells: [Cell] { known?.cells ?? [] }
+
+  /// The family and the person this entry is about, as it was written.
+  public var subject: (family: ID?, person: ID?) {
+    switch self {
+    case .person(let person): (person.header.family, person.header.id)
+    case .referral(let referral): (referral.header.family, referral.person)
+    case .family(let family): (family.header.id, nil)
+    case .note(let note): (note.header.family, note.person)
+    default: (header.family, nil)
+    }
+  }
+
+  public init(_ payload: some Payload) { self = payload.entry }
+
+  /// An entry of a known kind from values in the order of its layout.
+  public init(_ kind: Kind, cells: [Cell], extra: [Extra] = []) throws {
+    self = try kind.payload.init(cells: cells, extra: extra).entry
+  }
+
+  private var known: (any Payload)? {
+    switch self {
+    case .family(let entry): entry
+    case .person(let entry): entry
+    case .referral(let entry): entry
+    case .samePerson(let entry): entry
+    case .differentPeople(let entry): entry
+    case .sameFamily(let entry): entry
+    case .differentFamilies(let entry): entry
+    case .allocation(let entry): entry
+    case .note(let entry): entry
+    case .withdrawal(let entry): entry
+    case .unknown: nil
+    }
+  }
+
+  /// The order of a chronology: day, time of writing, rank of the kind, id.
+  public static func precedes(_ a: Entry, _ b: Entry) -> Bool {
+    let (left, right) = (a.header, b.header)
+    if left.day != right.day { return left.day < right.day }
+    if left.recorded != right.recorded { return left.recorded < right.recorded }
+    let ranks = (a.kind?.rank ?? Int.max, b.kind?.rank ?? Int.max)
+    return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : left.id < right.id
+  }
+}
+
+/// What every entry has.
+public struct Header: Sendable, Equatable {
+  public var id = ID("")
+  /// The case it was filed under when it was written; who is who today is derived, never re-filed.
+  public var family: ID?
+  /// When it happened.
+  public var day = Day(number: 0)
+  /// When it was written down.
+  public var recorded = Instant(microseconds: 0)
+  public var worker: String?
+  /// The entry of the same kind whose place this one takes.
+  public var replaces: ID?
+  /// What a later version wrote that this one has no name for.
+  public var extra: [Extra] = []
+
+  public init() {}
+}
+
+/// A key this version has no name for, and its value as JSON text, kept byte for byte.
+public struct Extra: Sendable, Equatable {
+  public var key: String
+  public var json: String
+
+  public init(key: String, json: String) {
+    self.key = key
+    self.json = json
+  }
+}
+
+/// An entry of a kind that this version does not know.
+public struct UnknownEntry: Sendable, Equatable {
+  public var record: String
+  public var header: Header
+  /// The whole line as it was read.
+  public var line: String
+
+  public init(record: String, header: Header, line: String) {
+    self.record = record
+    self.header = header
+    self.line = line
+  }
+}

@@ -1,0 +1,36 @@
+/// The closed set of kinds of entry, in their rank: where day and time are equal, a case comes before
+/// the people in it and a decision after what it decides about. Kinds are only ever added, each with
+/// one file in `Records/`, one case here and one in `Entry`; the compiler lists the switches.
+public enum Kind: String, Sendable, CaseIterable, Comparable {
+  case family, person, referral
+  case samePerson, differentPeople, sameFamily, differentFamilies
+  case allocation, note, withdrawal
+
+  public var rank: Int { Kind.ranks[self] ?? 0 }
+  private static let ranks = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  public static func < (a: Kind, b: Kind) -> Bool { a.rank < b.rank }
+
+  var payload: any Payload.Type {
+    switch self {
+    case .family: Family.self
+    case .person: Person.self
+    case .referral: Referral.self
+    case .samePerson: SamePerson.self
+    case .differentPeople: DifferentPeople.self
+    case .sameFamily: SameFamily.self
+    case .differentFamilies: DifferentFamilies.self
+    case .allocation: Allocation.self
+    case .note: Note.self
+    case .withdrawal: Withdrawal.self
+    }
+  }
+
+  /// The fields in the order in which they are kept, each with its type and what it means.
+  public var layout: Layout { Kind.layouts[rank] }
+  private static let layouts = allCases.map { Layout(of: $0) }
+
+  /// What the kind records, in one sentence.
+  public var about: String { payload.about }
+}

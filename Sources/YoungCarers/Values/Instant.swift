@@ -1,0 +1,64 @@
+/// When something was written down: UTC, microseconds. Rising within a command, and never moved by
+/// `--today`.
+public struct Instant: Hashable, Comparable, Sendable {
+  /// Since 1970-01-01T00:00:00Z.
+  public var microseconds: Int64
+
+  public init(microseconds: Int64) { self.microseconds = microseconds }
+
+  public static func < (a: Instant, b: Instant) -> Bool { a.microseconds < b.microseconds }
+
+  /// `2026-11-22T06:08:15.123456Z`, always 27 bytes, so that text sorts as time does.
+  public var text: String {
+    let (days, within) = microseconds.quotientAndRemainder(dividingBy: 86_400_000_000)
+    let time = within < 0 ? within + 86_400_000_000 : within
+    let (year, month, day) = Day(number: Int32(within < 0 ? days - 1 : days)).parts
+    return String(unsafeUninitializedCapacity: 27) { out in
+      func put(_ number: Int, _ digits: Int, at place: Int) {
+        var rest = number
+        for offset in stride(from: digits - 1, through: 0, by: -1) {
+          out[place + offset] = 48 + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      for (index, byte) in "0000-00-00T00:00:00.000000Z".utf8.enumerated() { out[index] = byte }
+      put(year, 4, at: 0)
+      put(month, 2, at: 5)
+      put(day, 2, at: 8)
+      put(Int(time / 3_600_000_000), 2, at: 11)
+      put(Int(time / 60_000_000 % 60), 2, at: 14)
+      put(Int(time / 1_000_000 % 60), 2, at: 17)
+      put(Int(time % 1_000_000), 6, at: 20)
+      return 27
+    }
+  }
+
+  /// Reads what `text` writes; seconds or any number of decimals will do.
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T"),
+      bytes[13] == 58, bytes[16] == 58, let day = Day(String(text.prefix(10)))
+    else { return nil }
+    func number(_ range: Range<Int>) -> Int64? {
+      var value: Int64 = 0
+      for byte in bytes[range] {
+        guard byte >= 48, byte <= 57 else { return nil }
+        value = value * 10 + Int64(byte - 48)
+      }
+      return value
+    }
+    guard let hour = number(11..<13), hour < 24, let minute = number(14..<16), minute < 60,
+      let second = number(17..<19), second < 60
+    else { return nil }
+    var fraction: Int64 = 0
+    if bytes.count > 20 {
+      guard bytes[19] == UInt8(ascii: "."), bytes.count <= 27, bytes.count > 21,
+        let read = number(20..<bytes.count - 1)
+      else { return nil }
+      fraction = read
+      for _ in bytes.count..<27 { fraction *= 10 }
+    }
+    microseconds =
+      ((Int64(day.number) * 24 + hour) * 60 + minute) * 60_000_000 + second * 1_000_000 + fraction
+  }
+}
