@@ -15,9 +15,12 @@ let package = Package(
     .target(name: "Matching", dependencies: ["YoungCarers"]),
     .target(name: "Interchange", dependencies: ["YoungCarers"]),
     .target(
+      name: "SQLiteDefence",
+      dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")]),
+    .target(
       name: "Storage",
       dependencies: [
-        "YoungCarers", "Matching", "Interchange",
+        "YoungCarers", "Matching", "Interchange", "SQLiteDefence",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

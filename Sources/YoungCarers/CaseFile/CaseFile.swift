@@ -1,0 +1,79 @@
+/// One family's entries that stand, in the order of a chronology: what rules about a case read. A
+/// view in memory, never stored, and the same whatever order the entries came in.
+public struct CaseFile: Sendable {
+  public let family: ID
+  public let entries: [Entry]
+  /// What each id in the case stands for today.
+  private let aliases: [ID: Identity.Alias]
+
+  public init(family: ID, entries: [Entry], aliases: [Identity.Alias]) {
+    self.family = family
+    let causes = entries.sorted { $0.header.recorded < $1.header.recorded }
+      .compactMap(Standing.Cause.init)
+    let fallen = Standing.fallen(causes)
+    self.entries = entries.filter { fallen[$0.id] == nil }.sorted(by: Entry.precedes)
+    self.aliases = Dictionary(aliases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  public func today(_ person: ID) -> ID { aliases[person]?.person ?? person }
+
+  /// Somebody in the family: all that is written of them, first to last.
+  public struct Member: Sendable {
+    public let id: ID
+    public let entries: [Person]
+    /// The newest description that gives the value.
+    public func latest<Value>(_ path: (Person) -> Value?) -> Value? {
+      entries.reversed().lazy.compactMap(path).first
+    }
+    /// Every different value ever given, first to last.
+    public func all<Value: Equatable>(_ path: (Person) -> Value?) -> [Value] {
+      entries.compactMap(path).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+  }
+
+  /// The people in the family, joined entries as one, in the order they were first written down.
+  public var members: [Member] {
+    var order: [ID] = []
+    var found: [ID: [Person]] = [:]
+    for case .person(let person) in entries {
+      let id = today(person.header.id)
+      if found[id] == nil { order.append(id) }
+      found[id, default: []].append(person)
+    }
+    return order.map { Member(id: $0, entries: found[$0] ?? []) }
+  }
+
+  public var name: String? {
+    for case .family(let family) in entries where family.header.id == self.family {
+      return family.name
+    }
+    for case .family(let family) in entries { return family.name }
+    return nil
+  }
+
+  public var referrals: [Referral] {
+    entries.compactMap { if case .referral(let referral) = $0 { referral } else { nil } }
+  }
+
+  /// The lead workers on a day: of this service, or of another agency.
+  public func leads(on day: Day) -> [Allocation] {
+    entries.compactMap { entry in
+      guard case .allocation(let lead) = entry, (lead.starts ?? lead.header.day) <= day,
+        lead.ends.map({ day <= $0 }) ?? true
+      else { return nil }
+      return lead
+    }
+  }
+
+  /// Referrals after a child's first that no note has answered: it may carry a new danger, so the
+  /// lead worker reads each (practice P2).
+  public var unreadRepeats: [Referral] {
+    let answered = Set(
+      entries.compactMap { if case .note(let note) = $0 { note.about } else { nil } })
+    var met: Set<ID> = []
+    return referrals.filter { referral in
+      guard let person = referral.person else { return false }
+      return !met.insert(today(person)).inserted && !answered.contains(referral.header.id)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Testing
+
+@testable import YoungCarers
+
+private func person(_ id: String, in family: String, at time: Int64) -> Entry {
+  var person = Person()
+  person.header.id = ID(id)
+  person.header.family = ID(family)
+  person.header.recorded = Instant(microseconds: time)
+  person.given = id
+  return .person(person)
+}
+
+private func referral(_ id: String, of who: String, in family: String, at time: Int64) -> Entry {
+  var referral = Referral()
+  referral.header.id = ID(id)
+  referral.header.family = ID(family)
+  referral.header.recorded = Instant(microseconds: time)
+  referral.person = ID(who)
+  return .referral(referral)
+}
+
+@Suite struct CaseFileTests {
+  private let entries = [
+    person("P1", in: "F1", at: 1), referral("R1", of: "P1", in: "F1", at: 2),
+    person("P2", in: "F1", at: 3), referral("R2", of: "P2", in: "F1", at: 4),
+    person("P3", in: "F1", at: 5), referral("R3", of: "P3", in: "F1", at: 6),
+  ]
+  private let joined = [Identity.Alias(id: ID("P3"), person: ID("P1"), family: ID("F1"))]
+
+  @Test("It does not depend on the order in which entries came in")
+  func order() {
+    var generator = Seeded(seed: 5)
+    let expected = CaseFile(family: ID("F1"), entries: entries, aliases: []).entries
+    for _ in 0..<50 {
+      let shuffled = entries.shuffled(using: &generator)
+      #expect(CaseFile(family: ID("F1"), entries: shuffled, aliases: []).entries == expected)
+    }
+  }
+
+  @Test("Joined entries are one person, with all that was ever said of them")
+  func members() {
+    let file = CaseFile(family: ID("F1"), entries: entries, aliases: joined)
+    #expect(file.members.map(\.id) == [ID("P1"), ID("P2")])
+    #expect(file.members[0].all(\.given) == ["P1", "P3"])
+    #expect(file.members[0].latest(\.given) == "P3")
+  }
+
+  /// P2: a repeat contact joined to a known child goes before the lead worker.
+  @Test("A repeat referral is unread until a note answers it")
+  func unread() {
+    #expect(CaseFile(family: ID("F1"), entries: entries, aliases: []).unreadRepeats.isEmpty)
+    let file = CaseFile(family: ID("F1"), entries: entries, aliases: joined)
+    #expect(file.unreadRepeats.map(\.header.id) == [ID("R3")])
+    var note = Note()
+    note.header.id = ID("N1")
+    note.about = ID("R3")
+    let read = CaseFile(family: ID("F1"), entries: entries + [.note(note)], aliases: joined)
+    #expect(read.unreadRepeats.isEmpty)
+  }
+
+  @Test("A lead is a lead from the first day to the last")
+  func leads() throws {
+    var lead = Allocation()
+    lead.header.day = try #require(Day("2026-05-01"))
+    lead.lead = "R Shah"
+    lead.ends = Day("2026-05-31")
+    let file = CaseFile(family: ID("F1"), entries: [.allocation(lead)], aliases: [])
+    for (day, count) in [
+      ("2026-04-30", 0), ("2026-05-01", 1), ("2026-05-31", 1), ("2026-06-01", 0),
+    ] {
+      #expect(file.leads(on: try #require(Day(day))).count == count, "\(day)")
+    }
+  }
+}
+
+@Suite struct StandingTests {
+  @Test("A withdrawal takes out, and its own withdrawal raises again")
+  func withdrawals() {
+    let first = Standing.Cause(id: ID("W1"), takesOut: [ID("A"), ID("B")])
+    let second = Standing.Cause(id: ID("W2"), takesOut: [ID("W1")])
+    let third = Standing.Cause(id: ID("W3"), takesOut: [ID("W2")])
+    #expect(Standing.fallen([first]) == [ID("A"): ID("W1"), ID("B"): ID("W1")])
+    #expect(Standing.fallen([first, second]) == [ID("W1"): ID("W2")])
+    #expect(Standing.fallen([first, second, third])[ID("A")] == ID("W1"))
+  }
+}
+
+@Suite struct IdentityTests {
+  private func member(_ id: String, _ family: String, _ time: Int64) -> Identity.Member {
+    Identity.Member(id: ID(id), family: ID(family), recorded: Instant(microseconds: time))
+  }
+
+  @Test("The first written stands for its class, and brings the others home")
+  func joined() {
+    let aliases = Identity.resolve(
+      people: [
+        member("P1", "F1", 1), member("P2", "F2", 2), member("P3", "F3", 3), member("Q", "F3", 4),
+      ],
+      samePeople: [(ID("P3"), ID("P2")), (ID("P1"), ID("P2"))],
+      families: [member("F1", "F1", 1), member("F2", "F2", 2), member("F3", "F3", 3)],
+      sameFamilies: [])
+    let seen = Dictionary(uniqueKeysWithValues: aliases.map { ($0.id, $0) })
+    #expect(seen[ID("P2")]?.person == ID("P1") && seen[ID("P3")]?.person == ID("P1"))
+    #expect(seen[ID("P3")]?.family == ID("F1"))
+    // F2 has nobody left, so it is seen as F1; F3 still has Q.
+    #expect(seen[ID("F2")]?.family == ID("F1"))
+    #expect(seen[ID("F3")] == nil && seen[ID("Q")] == nil)
+  }
+
+  @Test("Two cases of one household are one case, and their people stay two people")
+  func households() {
+    let aliases = Identity.resolve(
+      people: [member("P1", "F1", 1), member("P2", "F2", 2)], samePeople: [],
+      families: [member("F1", "F1", 1), member("F2", "F2", 2)], sameFamilies: [(ID("F2"), ID("F1"))]
+    )
+    let seen = Dictionary(uniqueKeysWithValues: aliases.map { ($0.id, $0) })
+    #expect(seen[ID("F2")]?.family == ID("F1"))
+    #expect(seen[ID("P2")] == Identity.Alias(id: ID("P2"), person: ID("P2"), family: ID("F1")))
+  }
+
+  @Test("The result does not depend on the order of decisions")
+  func order() {
+    var generator = Seeded(seed: 6)
+    let people = (1...12).map { member("P\($0)", "F\($0)", Int64($0)) }
+    let families = (1...12).map { member("F\($0)", "F\($0)", Int64($0)) }
+    var joins = [(2, 5), (5, 9), (12, 2), (3, 4), (7, 8), (8, 3)].map {
+      (ID("P\($0)"), ID("P\($1)"))
+    }
+    func resolve() -> Set<String> {
+      Set(
+        Identity.resolve(people: people, samePeople: joins, families: families, sameFamilies: [])
+          .map { "\($0.id.text) \($0.person?.text ?? "") \($0.family.text)" })
+    }
+    let expected = resolve()
+    for _ in 0..<30 {
+      joins.shuffle(using: &generator)
+      joins = joins.map { Bool.random(using: &generator) ? ($0.1, $0.0) : $0 }
+      #expect(resolve() == expected)
+    }
+  }
+}
