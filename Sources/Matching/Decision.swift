@@ -32,7 +32,7 @@ public enum Decision: Sendable, Equatable {
 /// out, or by names, birth date and household together. A given name that is clearly another's is a
 /// brother or a sister, and new. What is left in doubt goes to a person.
 public func decide(_ new: Described, among candidates: [Candidate]) -> Decision {
-  let judged = Dictionary(grouping: candidates, by: \.identity).values
+  let judged = people(candidates)
     .compactMap { Judgement(of: new, against: $0) }
     .filter { $0.verdict != .other }
     .sorted(by: Judgement.precedes)
@@ -43,6 +43,19 @@ public func decide(_ new: Described, among candidates: [Candidate]) -> Decision 
   var because = first.because
   if sure > 1 { because.append("more than one known person agrees as well") }
   return .undecided(judged.map(\.best), because: because, confused: confused)
+}
+
+/// The entries of each person.
+private func people(_ candidates: [Candidate]) -> [[Candidate]] {
+  var people: [[Candidate]] = []
+  for candidate in candidates {
+    if let place = people.firstIndex(where: { $0[0].identity == candidate.identity }) {
+      people[place].append(candidate)
+    } else {
+      people.append([candidate])
+    }
+  }
+  return people
 }
 
 /// What all entries of one known person say together about a new description.

@@ -61,6 +61,8 @@ public struct Described: Sendable, Equatable {
       let folded = Array(Text.folded(school).utf8)
       self.school = folded.isEmpty ? 0 : UInt32(truncatingIfNeeded: Stable.hash(folded.span)) | 1
     }
+    // Thousands of these are kept: no room to grow in.
+    text = text.withUnsafeBufferPointer { Array($0) }
   }
 
   /// A person as one contact described them, and whom that contact says they care for.

@@ -23,7 +23,7 @@ public func keys(of child: Described) -> [UInt64] {
     keys.append(Key.systemID.hash(Stable.hash(child.text.span.extracting(child.range(.systemID)))))
   }
   let given = child.sounds(.given, most: 1)
-  let surnames = child.sounds(.surname, most: 2) + child.sounds(.former, most: 1)
+  let surnames = child.surnameSounds
   if let born = child.born {
     let number = UInt64(UInt32(bitPattern: born.number))
     for sound in given + surnames { keys.append(Key.nameAndBorn.hash(sound, number)) }
@@ -45,8 +45,7 @@ public func keys(of child: Described) -> [UInt64] {
 /// no number; postcode and surname.
 public func householdKeys(of child: Described) -> [UInt64] {
   guard child.postcode != 0 else { return [] }
-  var keys = (child.sounds(.surname, most: 2) + child.sounds(.former, most: 1))
-    .map { Key.postcodeAndSurname.hash(child.postcode, $0) }
+  var keys = child.surnameSounds.map { Key.postcodeAndSurname.hash(child.postcode, $0) }
   if child.house != 0 {
     keys.append(Key.house.hash(child.postcode, UInt64(child.house)))
   } else if let name = child.sounds(.street, most: 1).first {
@@ -56,12 +55,22 @@ public func householdKeys(of child: Described) -> [UInt64] {
 }
 
 extension Described {
+  fileprivate var surnameSounds: [UInt64] {
+    let own = sounds(.surname, most: 2)
+    return has(.former) ? own + sounds(.former, most: 1) : own
+  }
+
   /// The sounds of the words of a name, particles (al, de, mc) aside where there are others.
   fileprivate func sounds(_ part: Part, most: Int) -> [UInt64] {
+    var sounds: [UInt64] = []
     let text = text.span.extracting(range(part))
-    let words = Words.ranges(text)
-    let real = words.filter { $0.count > 2 }
-    return (real.isEmpty ? words : real).prefix(most).map { Sound.code(text.extracting($0)) }
+    var longest = 0
+    Words.each(text) { longest = max(longest, $0.count) }
+    Words.each(text) { word in
+      guard sounds.count < most, word.count > 2 || longest <= 2 else { return }
+      sounds.append(Sound.code(text.extracting(word)))
+    }
+    return sounds
   }
 }
 

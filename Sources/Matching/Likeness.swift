@@ -8,14 +8,17 @@ public enum Likeness: UInt8, Sendable, Comparable {
 
 /// Words in a folded text, compared without copying.
 enum Words {
-  /// Where the words are; three at most.
-  static func ranges(_ text: Span<UInt8>) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
+  static func each(_ text: Span<UInt8>, _ body: (Range<Int>) -> Void) {
     var start = 0
     for index in 0...text.count where index == text.count || text[index] == 32 {
-      if index > start { ranges.append(start..<index) }
+      if index > start { body(start..<index) }
       start = index + 1
     }
+  }
+
+  static func ranges(_ text: Span<UInt8>) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    each(text) { ranges.append($0) }
     return ranges
   }
 

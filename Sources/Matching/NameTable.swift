@@ -55,7 +55,7 @@ struct NameTable: Sendable {
     Stable.mixed(min(a, b)) ^ Stable.mixed(max(a, b)) &* 3
   }
 
-  private static func hash(_ name: Substring) -> UInt64 { Stable.hash(Array(name.utf8).span) }
+  private static func hash(_ name: Substring) -> UInt64 { Stable.hash(String(name)) }
 
   private static func lines(_ text: String) -> [[UInt64]] {
     text.split(whereSeparator: { $0 == "|" || $0 == "\n" })

@@ -30,8 +30,11 @@ public struct Recogniser: Sendable {
   /// Everybody who shares a key, and every other entry of the same people.
   public func candidates(for child: Described) -> [Candidate] {
     var places = places(keys(of: child))
-    var identities: Set<ID> = []
-    for place in places { identities.insert(people[Int(place)].identity) }
+    var identities: [ID] = []
+    for place in places {
+      let identity = people[Int(place)].identity
+      if !identities.contains(identity) { identities.append(identity) }
+    }
     for identity in identities {
       index.each(Self.key(identity), most: .max) { place in
         if people[Int(place)].identity == identity { places.append(place) }
@@ -62,6 +65,6 @@ public struct Recogniser: Sendable {
   }
 
   private static func key(_ identity: ID) -> UInt64 {
-    Key.identity.hash(Stable.hash(Array(identity.text.utf8).span))
+    Key.identity.hash(Stable.hash(identity.text))
   }
 }
