@@ -65,8 +65,9 @@ private struct Judgement {
   let verdict: Verdict
   let best: Candidate
   let weight: Int
-  let because: [String]
   let confused: [ID]
+  private let found: Comparison
+  private let isVetoed: Bool
 
   init?(of new: Described, against entries: [Candidate]) {
     let compared = entries.map { (entry: $0, found: compare(new, $0.child)) }
@@ -74,17 +75,22 @@ private struct Judgement {
     let top = weighed.max { ($0.1, $1.0.entry.person) < ($1.1, $0.0.entry.person) }
     guard let top else { return nil }
     let found = top.0.found
+    self.found = found
     best = top.0.entry
     weight = top.1
-    var lines = found.evidence
     confused = found.isSure(weight) ? [] : compared.filter(\.found.isConfusion).map(\.entry.person)
-    if compared.contains(where: \.found.isVetoed) {
-      verdict = found.isStriking ? .doubt : .other
-      if !found.isVetoed { lines.append("an identifier differs from another entry of this person") }
+    isVetoed = compared.contains(where: \.found.isVetoed)
+    if isVetoed {
+      verdict = found.isStriking || found.sharesIdentifier ? .doubt : .other
     } else {
       verdict = found.isSure(weight) ? .same : found.isDoubtful(weight) ? .doubt : .other
     }
-    because = lines
+  }
+
+  var because: [String] {
+    let elsewhere = isVetoed && !found.isVetoed
+    return found.evidence
+      + (elsewhere ? ["an identifier differs from another entry of this person"] : [])
   }
 
   static func precedes(_ a: Judgement, _ b: Judgement) -> Bool {

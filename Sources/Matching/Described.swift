@@ -58,8 +58,11 @@ public struct Described: Sendable, Equatable {
     if let postcode { self.postcode = Stable.packed(postcode) }
     if let phone { self.phone = Self.packed(phone: phone) }
     if let school {
-      let folded = Array(Text.folded(school).utf8)
-      self.school = folded.isEmpty ? 0 : UInt32(truncatingIfNeeded: Stable.hash(folded.span)) | 1
+      let start = text.count
+      Text.fold(school, into: &text)
+      let hash = Stable.hash(text.span.extracting(start..<text.count))
+      self.school = text.count > start ? UInt32(truncatingIfNeeded: hash) | 1 : 0
+      text.removeSubrange(start...)
     }
     // Thousands of these are kept: no room to grow in.
     text = text.withUnsafeBufferPointer { Array($0) }

@@ -22,6 +22,11 @@ enum Words {
     return ranges
   }
 
+  static func areSeveral(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] == 32 { return true }
+    return false
+  }
+
   static func equal(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
     guard a.count == b.count else { return false }
     for index in a.indices where a[index] != b[index] { return false }

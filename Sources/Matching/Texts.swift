@@ -16,7 +16,7 @@ extension Comparison {
   /// One word ("mum") is no name.
   private func caredFor(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Agreement {
     let found = agreement(a, b)
-    guard found != .missing, Words.ranges(a).count > 1, Words.ranges(b).count > 1 else {
+    guard found != .missing, Words.areSeveral(a), Words.areSeveral(b) else {
       return .missing
     }
     return found == .agrees || Words.near(a, b) ? .agrees : .differs

@@ -92,6 +92,9 @@ import YoungCarers
       "two NHS numbers, all else equal", child(nhs: Numbers.nhs), child(nhs: Numbers.otherNHS),
       .undecided),
     Case(
+      "one UPN and two NHS numbers", child(upn: Numbers.upn, nhs: Numbers.nhs),
+      child(upn: Numbers.upn, nhs: Numbers.otherNHS, postcode: "M1 1AA"), .undecided),
+    Case(
       "a temporary UPN gives way", child(upn: Numbers.temporaryUPN), child(upn: Numbers.upn), .same),
     Case(
       "a former UPN", child(upn: Numbers.otherUPN, formerUPN: Numbers.upn),
