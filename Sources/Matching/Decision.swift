@@ -2,7 +2,7 @@ import YoungCarers
 
 /// Somebody known, as one entry described them. `identity` names the person that entry is part of:
 /// entries that were joined share it. Whoever gives one entry of a person gives all of them, because
-/// a veto of any counts.
+/// a veto of any counts, and leaves out people of whom somebody decided that they are others.
 public struct Candidate: Sendable, Equatable {
   public var child: Described
   public var person: ID

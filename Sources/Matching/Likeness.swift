@@ -99,8 +99,8 @@ extension NameTable {
     if areVariants(left, right) { return .variant }
     let bothKnown = known.contains(left) && known.contains(right)
     if Words.near(a, b) { return bothKnown ? .doubtful : .near }
-    if bothKnown { return Words.edits(a, b, limit: 1) <= 1 ? .doubtful : .different }
-    if min(a.count, b.count) == 3, Words.edits(a, b, limit: 1) == 1 { return .doubtful }
+    if min(a.count, b.count) <= 3, Words.edits(a, b, limit: 1) == 1 { return .doubtful }
+    if bothKnown { return .different }
     return isShortened(a, b) || isShortened(b, a) ? .near : .different
   }
 
