@@ -1,0 +1,73 @@
+import Testing
+import YoungCarers
+
+@testable import carers
+
+@Suite("Asking whoever sits there")
+struct TerminalAskingTests {
+  let scratch = Scratch()
+
+  @Test("Answers are read a line each, their ends trimmed, and Enter alone is none")
+  func answers() throws {
+    let asking = Asking(scratch.world(input: "  Zoë  Mary \n\nlast", terminal: true))
+    #expect(try asking.ask("Given name", option: "--given") == "Zoë  Mary")
+    #expect(try asking.ask("Preferred", option: "--preferred") == nil)
+    #expect(try asking.ask("Surname", option: "--surname") == "last")
+    #expect(scratch.text("err") == "Given name: Preferred: Surname: ")
+    #expect { try asking.ask("School", option: "--school") } throws: { exitStatus(of: $0) == 64 }
+    #expect(scratch.text("out") == "")
+  }
+
+  @Test("What is not text is asked for again")
+  func again() throws {
+    let asking = Asking(scratch.world(input: "a\u{1B}[A\nb\n", terminal: true))
+    #expect(try asking.ask("Name", option: "--name") == "b")
+  }
+
+  @Test(
+    "Only y and yes are a yes",
+    arguments: [("y", true), ("YES", true), ("n", false), ("", false), ("yep", false)])
+  func yes(answer: String, isYes: Bool) throws {
+    let asking = Asking(scratch.world(input: answer + "\n", terminal: true))
+    #expect(try asking.askYes("Join them?") == isYes)
+    #expect(scratch.text("err") == "Join them? [y/N]: ")
+  }
+
+  @Test("Nobody is asked where one of the two streams is no terminal, or input is refused")
+  func notAsked() throws {
+    var worlds = [
+      scratch.world(input: "y\n"), scratch.world(terminal: true), scratch.world(terminal: true),
+    ]
+    worlds[1].stdin.isTerminal = false
+    worlds[2].stderr.isTerminal = false
+    for world in worlds {
+      let problem = #expect(throws: Problem.self) {
+        try Asking(world).ask("Given name", option: "--given")
+      }
+      #expect(problem?.status == .usage)
+      #expect(problem?.says.text(value: "") == "this needs --given")
+      #expect(try Asking(world, yes: true).askYes("Join them?"))
+    }
+    #expect(!Asking(scratch.world(terminal: true), noInput: true).isPossible)
+  }
+
+  @Test("Progress waits half a second, is a terminal's alone, and goes when it is done")
+  func progress() {
+    var world = scratch.world(terminal: true)
+    let time = Counter()
+    world.stopwatch = { time.value }
+    let progress = Progress("oakfield.csv", .bytes, of: 200, world)
+    progress.reached(10)
+    #expect(scratch.text("err") == "")
+    time.value = 600_000
+    progress.reached(50)
+    time.value = 650_000
+    progress.reached(60)
+    progress.finish()
+    #expect(scratch.text("err") == "\r\u{1B}[Koakfield.csv: 25 %\r\u{1B}[K")
+    world.stderr.isTerminal = false
+    Progress("x", .rows, world).reached(1)
+  }
+
+  private final class Counter: @unchecked Sendable { var value: Int64 = 0 }
+}
