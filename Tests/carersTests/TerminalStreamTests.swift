@@ -75,7 +75,7 @@ struct TerminalStreamTests {
     world.stdin = Descriptor(9_999, isTerminal: false)
     #expect { try Spool(opening: "-", world) } throws: { exitStatus(of: $0) == 74 }
     #expect { try Input(world.stdin).line() } throws: {
-      ($0 as? Problem)?.code == "closed-input"
+      ($0 as? Problem)?.code == "closed-stream"
     }
   }
 

@@ -38,7 +38,7 @@ extension Problem {
         "is-a-folder", .data, at: place, "this is a folder, not a file",
         cure: "Name the files in it.")
     case (.reading, EBADF):
-      return Problem("closed-input", .inputOutput, at: place, "this is closed: nothing can be read")
+      return Problem("closed-stream", .inputOutput, at: place, "this is closed")
     case (.writing, ENOSPC), (.writing, EDQUOT):
       return Problem(
         "disk-full", .inputOutput, at: place, "there is no room left to write",
