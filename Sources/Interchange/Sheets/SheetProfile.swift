@@ -1,0 +1,83 @@
+import YoungCarers
+
+/// What is known beforehand of an agency's sheets: all of it may be left to be proved.
+public struct SheetProfile: Sendable, Equatable {
+  public enum DateOrder: String, Sendable, CaseIterable {
+    case dmy, ymd, mdy
+  }
+
+  public var agency: String?
+  public var agencyKind: String?
+  /// One character: `,` `;` tab or `|`.
+  public var delimiter: Character?
+  public var encoding: TextEncoding?
+  public var dates: DateOrder?
+  public var columns: [SheetMapping]
+  /// The sheet was written by `CSVWriter` for a spreadsheet: its formula guards are taken off.
+  public var isGuarded = false
+
+  public init(
+    agency: String? = nil, agencyKind: String? = nil, delimiter: Character? = nil,
+    encoding: TextEncoding? = nil, dates: DateOrder? = nil, columns: [SheetMapping] = []
+  ) {
+    self.agency = agency
+    self.agencyKind = agencyKind
+    self.delimiter = delimiter
+    self.encoding = encoding
+    self.dates = dates
+    self.columns = columns
+  }
+}
+
+/// Which field a column is taken for: `Legal Forename=given`, by number `#3=given`, or `Notes=` to
+/// leave the column out.
+public struct SheetMapping: Sendable, Equatable {
+  public var header: String
+  /// Nil leaves the column out.
+  public var field: SheetField?
+
+  public init(header: String, field: SheetField?) {
+    self.header = header
+    self.field = field
+  }
+
+  /// From `--map "HEADER=field"`. The last `=` counts: a header may hold one.
+  public init(argument: String) throws {
+    guard let equals = argument.lastIndex(of: "="), equals > argument.startIndex else {
+      throw Problem(
+        "map-shape", .usage, "--map takes \"HEADER=field\"",
+        cure: "For example --map \"Legal Forename=given\", or --map \"#3=given\" by number.")
+    }
+    try self.init(
+      header: String(argument[..<equals]), named: String(argument[argument.index(after: equals)...])
+    )
+  }
+
+  /// From a profile's table: header and the field's name, which may be empty.
+  public init(header: String, named name: String) throws {
+    self.header = header
+    guard !name.isEmpty else {
+      field = nil
+      return
+    }
+    guard let field = Self.field(named: name) else {
+      throw Problem(
+        "map-field", .usage, "\"\(named: name)\" is no field of a referral sheet",
+        cure: """
+          The fields are \
+          \(named: SheetField.allCases.map(\.rawValue).joined(separator: ", ")).
+          """)
+    }
+    self.field = field
+  }
+
+  /// Whatever its case.
+  static func field(named name: String) -> SheetField? {
+    SheetField.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
+  }
+
+  /// The column's number from 1 where it is named by number.
+  var number: Int? {
+    header.first == "#" ? Int(header.dropFirst()).flatMap { $0 > 0 ? $0 : nil } : nil
+  }
+}
