@@ -64,6 +64,8 @@ private func row(_ bytes: [UInt8]) -> [UInt8] { header + bytes + Array(",Khan\n"
     #expect(refusal(row([0x92]), SheetProfile(encoding: .latin1))?.code == "encoding")
     #expect(refusal(row([0xE9]), SheetProfile(encoding: .utf8))?.code == "encoding")
     #expect(refusal(header, SheetProfile(encoding: .utf16))?.code == "encoding")
+    let marked = [0xEF, 0xBB, 0xBF] + header
+    #expect(refusal(marked, SheetProfile(encoding: .windows1252))?.code == "encoding")
     let odd = TextEncoding.utf16LE.bytes(of: "\u{FEFF}given,surname\na,b\n") + [65]
     #expect(refusal(odd)?.place?.line == 3)
     let half = TextEncoding.utf16LE.bytes(of: "\u{FEFF}given,surname\n") + [0x00, 0xD8, 65, 0]

@@ -70,6 +70,43 @@ import YoungCarers
     #expect(Array(bytes[record]) == TextEncoding.utf16LE.bytes(of: "Khân,\"31/02/2014\"\n"))
   }
 
+  @Test("A name without its comma is rejected again though no other name stands beside it")
+  func names() throws {
+    let first = try read("name,dob\n\"Khan, Ali\",\nZoë Okafor,\n")
+    #expect(first.rejected.map(\.code) == ["name-comma"])
+    #expect(try read(first.rejects).rejected.map(\.code) == ["name-comma"])
+  }
+
+  @Test("Whatever bytes are damaged, no row is lost and no reject changes its reason")
+  func damage() throws {
+    var random = Seeded(state: 11)
+    let bytes = Array(
+      (Self.sheet + "\r\n"
+        + Self.sheet.split(separator: "\r\n").dropFirst(2)
+        .joined(separator: "\n")).utf8)
+    let odd: [UInt8] = [0, 10, 13, 34, 39, 32, 47, 48, 59, 59, 10, 0x80, 0xC3, 0xE9, 0xFF]
+    var taken = 0
+    for _ in 0..<500 {
+      var damaged = bytes
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0..<damaged.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: damaged[place] = odd[Int.random(in: 0..<odd.count, using: &random)]
+        case 1: damaged.remove(at: place)
+        default: damaged.insert(odd[Int.random(in: 0..<odd.count, using: &random)], at: place)
+        }
+      }
+      guard refusal(damaged) == nil else { continue }
+      let first = try read(damaged)
+      taken += 1
+      if first.rejected.isEmpty { continue }
+      let second = try read(first.rejects)
+      #expect(second.rejected.map(\.says) == first.rejected.map(\.says))
+      #expect(second.rows.isEmpty && second.setAside.isEmpty)
+    }
+    #expect(taken > 80)
+  }
+
   @Test("Pieces of any size give the same outcome", arguments: [1, 2, 3, 7, 4096])
   func chunks(size: Int) throws {
     let bytes = Array(Self.sheet.utf8)

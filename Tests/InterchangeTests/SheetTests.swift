@@ -57,6 +57,7 @@ import YoungCarers
     #expect(refusal("one,two\nthree,four\n")?.code == "no-header")
     #expect(refusal("upn,dob\nA950000178301,01/02/2009\n")?.code == "no-name-column")
     #expect(refusal("surname,given\n")?.code == "no-rows")
+    #expect(refusal("surname,given\nTotal,0\n")?.code == "no-rows")
     #expect(refusal("\n\n\n")?.code == "no-rows")
   }
 

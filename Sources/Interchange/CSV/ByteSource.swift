@@ -5,7 +5,7 @@ public struct ByteSource {
   public var read: (UnsafeMutableRawBufferPointer) throws -> Int
   /// Back to the first byte.
   public var rewind: () throws -> Void
-  /// A range of the input as it was sent, without moving the reader.
+  /// A range of the input as it was sent, as far as there is one, without moving the reader.
   public var bytes: (_ range: Range<Int>) throws -> [UInt8]
 
   public init(
@@ -58,7 +58,7 @@ public struct ByteSource {
     }
   }
 
-  /// The physical line of a byte, for a problem found without reading lines. LF, CRLF and CR end one.
+  /// The physical line of a byte, for a problem found without reading lines.
   func line(of target: Int, unit: Int = 1, bigEndian: Bool = false) throws -> Int {
     var line = 1
     var previous: UInt8 = 0

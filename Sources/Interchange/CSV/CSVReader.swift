@@ -1,8 +1,8 @@
 import YoungCarers
 
-/// RFC 4180, read as a stream of records. Fields are offsets into a buffer until they are asked for:
-/// the scan changes nothing, so a record that the buffer cut in two is simply scanned again, and
-/// doubled quotes are folded only when the record is whole. LF, CRLF and CR each end a line.
+/// RFC 4180, read as a stream of records. Fields are offsets into a buffer until they are asked
+/// for: the scan changes nothing, so a record that the buffer cut in two is simply scanned again,
+/// and doubled quotes are folded only when the record is whole. LF, CRLF and CR each end a line.
 public struct CSVReader: ~Copyable {
   /// The physical line where the record starts.
   public private(set) var line = 1

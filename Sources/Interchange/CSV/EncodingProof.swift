@@ -22,6 +22,9 @@ struct EncodingProof {
       return mark
     case .windows1252, .latin1, .macRoman:
       let encoding = asked ?? .windows1252
+      guard mark.mark == 0 else {
+        throw refusal(at: 1, "this file is marked as \(named: mark.encoding.name)")
+      }
       try checkSingleBytes(encoding)
       return ProvedEncoding(encoding: encoding, mark: 0)
     case .utf8:
@@ -151,8 +154,8 @@ enum Windows1252 {
     0xB0, 0xB7, 0xBB, 0xBC, 0xBD, 0xBE,
   ]
 
-  /// False for what other encodings look like when read as this one: a capital accented letter after
-  /// a small one, an opening quotation mark after a letter, a closing one before it.
+  /// False for what other encodings look like when read as this one: a capital accented letter
+  /// after a small one, an opening quotation mark after a letter, a closing one before it.
   static func isPlausible(_ byte: UInt8, after previous: UInt8) -> Bool {
     let isLetter = letters.contains(byte) || isASCIILetter(byte)
     if previous == 0x94, isLetter { return false }

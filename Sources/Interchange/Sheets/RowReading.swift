@@ -163,6 +163,8 @@ struct RowReading {
     }
   }
 
+  static let nameShape: Sentence = "the name is not written \"Surname, Given\" like the others"
+
   /// The comma proves which part is which; where the column has none, the first word is the given
   /// name, said aloud.
   private mutating func takeName(_ text: String) throws(Rejection) {
@@ -172,7 +174,7 @@ struct RowReading {
     if namesHaveComma {
       guard parts.count == 2, !parts.contains("") else {
         throw Rejection(
-          code: "name-comma", says: "the name is not written \"Surname, Given\" like the others",
+          code: "name-comma", says: Self.nameShape,
           cure: "Write it so, or use a column for each part.")
       }
       row.values[SheetField.surname.ordinal] = parts[0]

@@ -20,8 +20,8 @@ public struct Sheet {
   let division: SheetDivision
   let survey: SheetSurvey
 
-  /// Reads the whole input once for its encoding and once for its shape. Throws a `Problem` of status
-  /// 65 where the file as a whole cannot be believed.
+  /// Reads the whole input once for its encoding and once for its shape. Throws a `Problem` of
+  /// status 65 where the file as a whole cannot be believed.
   public static func prove(
     _ source: ByteSource, named file: String, profile: SheetProfile = SheetProfile(), today: Day
   ) throws -> Sheet {
@@ -71,10 +71,7 @@ struct SheetDivision {
 
   /// Written by our writer for a spreadsheet: a column of ours stands in it.
   var isGuarded: Bool {
-    profile.isGuarded
-      || columns.contains {
-        SheetHeader.fold($0.header).hasPrefix("carers") && $0.header.hasPrefix("carers_")
-      }
+    profile.isGuarded || columns.contains { $0.header.hasPrefix("carers_") }
   }
 
   var remarks: [Remark] {

@@ -127,8 +127,8 @@ struct ColumnAssignment {
     }
   }
 
-  /// A school's contact export repeats the pupil beside each contact: telephones and addresses after
-  /// the relationship's column are the contact's.
+  /// A school's contact export repeats the pupil beside each contact: where a relationship is told,
+  /// a telephone and an e-mail address are the contact's.
   private mutating func takeContactBlock() {
     guard columns.contains(where: { $0.field == .contactRelation }) else { return }
     for (field, contact) in [(SheetField.phone, SheetField.contactPhone), (.email, .contactEmail)] {

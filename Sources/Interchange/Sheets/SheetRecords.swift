@@ -58,6 +58,12 @@ struct SheetRecords: ~Copyable {
   /// The sender's own bytes of the record.
   var senderRange: Range<Int> { reader.start(of: first)..<reader.record.upperBound }
 
+  /// In a rejects file: the other names of the sheet had a comma.
+  var wasRejectedForName: Bool {
+    first == SheetHeader.rejectColumns.count
+      && reader[first - 1].starts(with: RowReading.nameShape.text(value: "").utf8)
+  }
+
   private var shape: Shape {
     var filled = 0
     var leading = 0

@@ -9,16 +9,17 @@ struct SheetSurvey {
   private(set) var lastRow = -1
   /// Full names are written "Surname, Given".
   private(set) var namesHaveComma = false
-  private var proofs: [Int: DateProof] = [:]
+  private var proofs: [(column: Int, proof: DateProof)] = []
   private static let sampled = 500
 
   init(_ division: SheetDivision) throws {
     columns = division.columns
     var records = try SheetRecords(division)
     let decoder = UTF8Decoder(division.encoding.encoding)
-    let dates = columns.indices.filter { columns[$0].field?.isDate ?? false }
     let name = columns.firstIndex { $0.field == .name }
-    for column in dates { proofs[column] = DateProof() }
+    for (column, found) in columns.enumerated() where found.field?.isDate ?? false {
+      proofs.append((column, DateProof()))
+    }
     while let shape = try records.next() {
       if shape == .blank { continue }
       count += 1
@@ -29,10 +30,13 @@ struct SheetSurvey {
       case .malformed, .ragged: lastRow = records.reader.record.lowerBound
       case .row:
         lastRow = records.reader.record.lowerBound
-        for column in dates {
-          proofs[column]?.look(at: DateCell(Blanks.trim(records[column])), line: line)
+        for place in proofs.indices {
+          let cell = DateCell(Blanks.trim(records[proofs[place].column]))
+          proofs[place].proof.look(at: cell, line: line)
         }
-        if let name, records[name].contains(44) { namesHaveComma = true }
+        if let name, records[name].contains(44) || records.wasRejectedForName {
+          namesHaveComma = true
+        }
         if count <= Self.sampled { sample(records, decoder) }
       }
     }
@@ -72,14 +76,15 @@ struct SheetSurvey {
 
   /// Refuses the file where rows could only be guessed.
   func refuseDoubtful(_ division: SheetDivision) throws {
-    if count == 0 {
+    let isEmpty = division.header.offset > 0 ? count == 0 : lastRow < 0
+    if isEmpty {
       throw Problem(
         "no-rows", .data, at: Place(file: division.file, line: division.header.line),
         "this file has column headings and no rows",
         cure: "Whatever made it found nobody or has failed: ask for it to be exported again.")
     }
     guard division.profile.dates == nil else { return }
-    for (column, proof) in proofs.sorted(by: { $0.key < $1.key }) {
+    for (column, proof) in proofs {
       guard let line = proof.monthFirst else { continue }
       let place = Place(file: division.file, line: line, column: columns[column].name)
       if let other = proof.dayFirst {
@@ -96,9 +101,9 @@ struct SheetSurvey {
   }
 
   func remarks(_ division: SheetDivision) -> [Remark] {
-    let isProved = proofs.values.contains { $0.dayFirst != nil || $0.monthFirst != nil }
+    let isProved = proofs.contains { $0.proof.dayFirst != nil || $0.proof.monthFirst != nil }
     guard division.profile.dates == nil, !isProved else { return [] }
-    let doubtful = proofs.filter(\.value.isAmbiguous).keys.sorted().map { columns[$0].name }
+    let doubtful = proofs.filter(\.proof.isAmbiguous).map { columns[$0.column].name }
     guard !doubtful.isEmpty else { return [] }
     return [
       Remark(
