@@ -21,7 +21,8 @@ public struct Instant: Hashable, Comparable, Sendable {
           rest /= 10
         }
       }
-      for (index, byte) in "0000-00-00T00:00:00.000000Z".utf8.enumerated() { out[index] = byte }
+      (out[4], out[7], out[10], out[13]) = (45, 45, UInt8(ascii: "T"), 58)
+      (out[16], out[19], out[26]) = (58, UInt8(ascii: "."), UInt8(ascii: "Z"))
       put(year, 4, at: 0)
       put(month, 2, at: 5)
       put(day, 2, at: 8)
@@ -35,9 +36,14 @@ public struct Instant: Hashable, Comparable, Sendable {
 
   /// Reads what `text` writes; seconds or any number of decimals will do.
   public init?(_ text: String) {
-    let bytes = Array(text.utf8)
+    var copy = text
+    guard let read = copy.withUTF8(Instant.microseconds) else { return nil }
+    microseconds = read
+  }
+
+  private static func microseconds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
     guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T"),
-      bytes[13] == 58, bytes[16] == 58, let day = Day(String(text.prefix(10)))
+      bytes[13] == 58, bytes[16] == 58, let day = Day(String(decoding: bytes[..<10], as: UTF8.self))
     else { return nil }
     func number(_ range: Range<Int>) -> Int64? {
       var value: Int64 = 0
@@ -58,7 +64,7 @@ public struct Instant: Hashable, Comparable, Sendable {
       fraction = read
       for _ in bytes.count..<27 { fraction *= 10 }
     }
-    microseconds =
-      ((Int64(day.number) * 24 + hour) * 60 + minute) * 60_000_000 + second * 1_000_000 + fraction
+    return ((Int64(day.number) * 24 + hour) * 60 + minute) * 60_000_000 + second * 1_000_000
+      + fraction
   }
 }
