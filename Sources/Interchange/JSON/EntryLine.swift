@@ -1,0 +1,112 @@
+import YoungCarers
+
+/// An entry as one line of JSON: a flat object, keys sorted by their bytes, absent values left out,
+/// slashes and everything above U+001F as it is. What a later version wrote and this one cannot name
+/// stands in its sorted place, byte for byte.
+public enum EntryLine {
+  /// Appends the line, without its line feed.
+  public static func encode(_ entry: Entry, into out: inout [UInt8]) {
+    guard let kind = entry.kind else {
+      if case .unknown(let unknown) = entry { out.append(contentsOf: unknown.line.utf8) }
+      return
+    }
+    let keys = LineKeys.of(kind)
+    let cells = entry.cells
+    var extra = entry.header.extra[...]
+    let start = out.count
+    keys.bytes.withUnsafeBufferPointer { bytes in
+      for key in keys.keys {
+        while let first = extra.first, first.key.utf8.lexicographicallyPrecedes(bytes[key.name]) {
+          write(first, into: &out)
+          extra.removeFirst()
+        }
+        if let place = key.place, case .absent = cells[place] { continue }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[key.written]))
+        if let place = key.place { write(cells[place], into: &out) }
+      }
+    }
+    for last in extra { write(last, into: &out) }
+    out[start] = UInt8(ascii: "{")
+    out.append(UInt8(ascii: "}"))
+  }
+
+  private static func write(_ extra: Extra, into out: inout [UInt8]) {
+    out.append(UInt8(ascii: ","))
+    JSONEscape.write(extra.key, into: &out)
+    out.append(UInt8(ascii: ":"))
+    out.append(contentsOf: extra.json.utf8)
+  }
+
+  private static func write(_ cell: Cell, into out: inout [UInt8]) {
+    switch cell {
+    case .absent: out.append(contentsOf: "null".utf8)
+    case .integer(let number): out.append(contentsOf: String(number).utf8)
+    case .truth(let truth): out.append(contentsOf: (truth ? "true" : "false").utf8)
+    case .text(let text): JSONEscape.write(text, into: &out)
+    case .list(let texts):
+      var mark = UInt8(ascii: "[")
+      for text in texts {
+        out.append(mark)
+        JSONEscape.write(text, into: &out)
+        mark = UInt8(ascii: ",")
+      }
+      out.append(UInt8(ascii: "]"))
+    }
+  }
+}
+
+extension EntryLine {
+  /// Reads a line. Its problems name keys and kinds, and places within the line; whoever read the
+  /// line knows the file.
+  public static func decode(_ line: [UInt8]) throws -> Entry {
+    try line.withUnsafeBufferPointer(decode)
+  }
+
+  public static func decode(_ line: UnsafeBufferPointer<UInt8>) throws -> Entry {
+    let object = try JSONObject(line)
+    return try entry(object, record: object.record())
+  }
+
+  static func entry(_ object: JSONObject, record: String) throws -> Entry {
+    guard let kind = Kind(rawValue: record) else { return try unknown(object, record: record) }
+    let keys = LineKeys.of(kind)
+    var cells = [Cell](repeating: .absent, count: keys.layout.fields.count)
+    var extra: [Extra] = []
+    var next = 0
+    for member in object.members {
+      if let key = keys.find(member.key, in: object.bytes, from: &next) {
+        guard let place = key.place else { continue }
+        do {
+          cells[place] = try object.bytes.cell(member.value, as: key.type)
+        } catch let misfit as Misfit {
+          let name = keys.layout.fields[place].name
+          throw misfit.problem(named: name, type: key.type, of: record)
+        }
+      } else {
+        extra.append(
+          Extra(key: object.bytes.text(member.key), json: object.bytes.raw(member.value.range)))
+      }
+    }
+    extra.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return try Entry(kind, cells: cells, extra: extra)
+  }
+
+  private static func unknown(_ object: JSONObject, record: String) throws -> Entry {
+    guard let id: ID = try object.header("id", of: record),
+      let day: Day = try object.header("day", of: record),
+      let recorded: Instant = try object.header("recorded", of: record)
+    else {
+      throw Problem(
+        "field-missing", .data, "an entry needs \"id\", \"day\" and \"recorded\" of any kind")
+    }
+    var header = Header()
+    header.id = id
+    header.day = day
+    header.recorded = recorded
+    header.family = try object.header("family", of: record)
+    header.replaces = try object.header("replaces", of: record)
+    header.worker = try object.header("worker", of: record)
+    return .unknown(
+      UnknownEntry(record: record, header: header, line: object.bytes.raw(0..<object.bytes.count)))
+  }
+}
