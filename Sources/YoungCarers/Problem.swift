@@ -108,3 +108,14 @@ public struct Sentence: Sendable, Equatable, ExpressibleByStringInterpolation {
     }.joined()
   }
 }
+
+extension Sentence.StringInterpolation {
+  public mutating func appendInterpolation(_ sentence: Sentence) {
+    for part in sentence.parts {
+      switch part {
+      case .words(let words): appendLiteral(words)
+      case .value: appendInterpolation(.value as Sentence.Hole)
+      }
+    }
+  }
+}

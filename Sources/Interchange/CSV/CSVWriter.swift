@@ -7,11 +7,9 @@ public struct CSVWriter: Sendable {
   public var excel: Bool
   let delimiter: UInt8
 
-  public init(lineEnd: LineEnd = .crlf, excel: Bool = false) {
-    self.init(lineEnd: lineEnd, excel: excel, delimiter: 44)
-  }
-
-  init(lineEnd: LineEnd, excel: Bool, delimiter: UInt8) {
+  public init(
+    lineEnd: LineEnd = .crlf, excel: Bool = false, delimiter: UInt8 = UInt8(ascii: ",")
+  ) {
     self.lineEnd = lineEnd
     self.excel = excel
     self.delimiter = delimiter

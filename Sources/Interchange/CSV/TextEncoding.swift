@@ -64,6 +64,23 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   }
 }
 
+extension TextEncoding {
+  /// What bytes of this encoding say, for people to look at; nil where they say nothing in it.
+  public func text(of bytes: [UInt8]) -> String? {
+    switch self {
+    case .utf8: return String(validating: bytes, as: UTF8.self)
+    case .utf16, .utf16LE, .utf16BE:
+      let (first, second) = self == .utf16BE ? (0, 1) : (1, 0)
+      let units = stride(from: 0, to: bytes.count - 1, by: 2).map {
+        UInt16(bytes[$0 + first]) << 8 | UInt16(bytes[$0 + second])
+      }
+      return String(validating: units, as: UTF16.self)
+    case .windows1252, .latin1, .macRoman:
+      return bytes.withUnsafeBufferPointer { UTF8Decoder(self).text($0) }
+    }
+  }
+}
+
 /// Turns bytes of an encoding into UTF-8.
 struct UTF8Decoder {
   /// Each high byte as UTF-8; nil where the bytes are UTF-8 already.

@@ -1,5 +1,6 @@
-/// One family's entries that stand, in the order of a chronology: what rules about a case read. A
-/// view in memory, never stored, and the same whatever order the entries came in.
+/// One family's entries in the order of a chronology: what rules about a case read. Whoever makes it
+/// gives the entries that stand. A view in memory, never stored, and the same whatever order they
+/// came in.
 public struct CaseFile: Sendable {
   public let family: ID
   public let entries: [Entry]
@@ -8,10 +9,7 @@ public struct CaseFile: Sendable {
 
   public init(family: ID, entries: [Entry], aliases: [Identity.Alias]) {
     self.family = family
-    let causes = entries.sorted { $0.header.recorded < $1.header.recorded }
-      .compactMap(Standing.Cause.init)
-    let fallen = Standing.fallen(causes)
-    self.entries = entries.filter { fallen[$0.id] == nil }.sorted(by: Entry.precedes)
+    self.entries = entries.sorted(by: Entry.precedes)
     self.aliases = Dictionary(aliases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -1,0 +1,46 @@
+import Foundation
+import GRDB
+import YoungCarers
+
+extension Store {
+  /// Makes a store; nothing else does. A name that ends in `/` makes a folder of JSON files.
+  public static func create(_ path: String, profile: Profile, source: RandomSource) throws {
+    let settings = Settings.new(profile, source: source)
+    if path.hasSuffix("/") { return try Folder.create(path, settings) }
+    let file = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw creationProblem(path, errno) }
+    close(file)
+    do {
+      try catching(path) {
+        try Opening.queue(path: path, wait: 0).writeWithoutTransaction { db in
+          try db.execute(
+            sql: """
+              PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)
+              """)
+          try db.inTransaction(.immediate) {
+            try Schema.create(db)
+            try settings.write(db)
+            return .commit
+          }
+        }
+      }
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  static func creationProblem(_ path: String, _ code: Int32) -> Problem {
+    let place = Place(file: path)
+    return switch code {
+    case EEXIST:
+      Problem(
+        "store-exists", .cannotCreate, at: place, "something of that name is there already",
+        cure: "It was not touched. Give another name, or use it with --store.")
+    case ENOENT:
+      Problem("folder-missing", .cannotCreate, at: place, "the folder for it does not exist")
+    default:
+      Problem("store-create", .cannotCreate, at: place, "cannot be made here")
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import GRDB
+import YoungCarers
+
+/// One STRICT table per kind, made from its layout: columns are the properties, so a new kind or key
+/// needs no SQL of its own. Beside them the journal, what is derived, and the views.
+enum Schema {
+  /// Raised when a table that is not a kind's changes; an older store is then upgraded by `init`.
+  static let version = 1
+  /// "YCAR": what tells a store from any other SQLite file.
+  static let applicationID: UInt32 = 0x5943_4152
+
+  static func create(_ db: GRDB.Database) throws {
+    for kind in Kind.allCases { try db.execute(sql: table(kind)) }
+    try db.execute(sql: fixed)
+    for index in indexes { try db.execute(sql: index.create) }
+    for view in Views.all { try db.execute(sql: view.sql) }
+  }
+
+  /// Values kept beside an entry's own: where it stands in the store's one sequence, keys without a
+  /// name here, and the seal (16 random bytes, then the digest of them and the entry's line).
+  private static func table(_ kind: Kind) -> String {
+    var columns = ["seq INTEGER PRIMARY KEY"]
+    for field in kind.layout.fields {
+      var column = "\(field.name) \(field.type.isNumber ? "INTEGER" : "TEXT")"
+      if field.isRequired { column += " NOT NULL" }
+      if let target = target(of: field.name, in: kind) {
+        column += " REFERENCES \(target)(id) DEFERRABLE INITIALLY DEFERRED"
+      }
+      columns.append(column)
+    }
+    columns.append("extra TEXT")
+    if kind == .person { columns.append("folded TEXT") }
+    columns.append("seal BLOB")
+    return "CREATE TABLE \(kind) (\n  \(columns.joined(separator: ",\n  "))\n) STRICT"
+  }
+
+  /// The kind that a field's id belongs to, where it belongs to one.
+  private static func target(of field: String, in kind: Kind) -> Kind? {
+    switch (kind, field) {
+    case (.family, "family"): nil
+    case (_, "family"): .family
+    case (.referral, "person"), (.note, "person"): .person
+    case (.samePerson, "one"), (.samePerson, "other"): .person
+    case (.differentPeople, "one"), (.differentPeople, "other"): .person
+    case (.sameFamily, "one"), (.sameFamily, "other"): .family
+    case (.differentFamilies, "one"), (.differentFamilies, "other"): .family
+    case (_, "replaces"): kind
+    default: nil
+    }
+  }
+
+  private static let fixed = """
+    CREATE TABLE unknown (
+      seq INTEGER PRIMARY KEY, id TEXT NOT NULL, family TEXT, day TEXT NOT NULL,
+      recorded TEXT NOT NULL, record TEXT NOT NULL, line TEXT NOT NULL, seal BLOB
+    ) STRICT;
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE journal (
+      sequence INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, claim TEXT,
+      host TEXT NOT NULL, command TEXT NOT NULL, first INTEGER, last INTEGER,
+      written TEXT NOT NULL, receipt TEXT, digest BLOB NOT NULL, previous BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE access (
+      at TEXT NOT NULL, actor TEXT NOT NULL, claim TEXT, purpose TEXT NOT NULL,
+      family TEXT, families INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE tombstone (seq INTEGER, digest BLOB, source BLOB) STRICT;
+    CREATE TABLE identity (id TEXT PRIMARY KEY, person TEXT, family TEXT NOT NULL)
+      STRICT, WITHOUT ROWID;
+    CREATE TABLE fallen (id TEXT PRIMARY KEY, cause TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE matchkey (hash INTEGER, person INTEGER, PRIMARY KEY (hash, person))
+      STRICT, WITHOUT ROWID;
+    CREATE INDEX identity_person ON identity(person);
+    CREATE INDEX identity_family ON identity(family);
+    CREATE INDEX tombstone_source ON tombstone(source) WHERE source IS NOT NULL;
+    """
+
+  /// An index that a load larger than the store builds after its rows, which costs a third.
+  struct Index {
+    let name: String
+    let create: String
+
+    init(_ table: String, _ column: String, unique: Bool = false, partial: Bool = false) {
+      name = "\(table)_\(column)"
+      create =
+        "CREATE \(unique ? "UNIQUE " : "")INDEX \(name) ON \(table)(\(column))"
+        + (partial ? " WHERE \(column) IS NOT NULL" : "")
+    }
+  }
+
+  static let indexes: [Index] =
+    Kind.allCases.map { Index($0.rawValue, "id", unique: true) } + [
+      Index("unknown", "id", unique: true), Index("unknown", "family", partial: true),
+    ]
+    + Kind.allCases.filter { $0 != .family }
+    .map { Index($0.rawValue, "family", partial: true) } + [
+      Index("referral", "source", unique: true, partial: true),
+      Index("referral", "candidates", partial: true),
+      Index("samePerson", "one"), Index("samePerson", "other"),
+      Index("sameFamily", "one"), Index("sameFamily", "other"),
+    ]
+}
+
+extension FieldType {
+  var isNumber: Bool { self == .integer || self == .truth }
+}

@@ -1,0 +1,75 @@
+import YoungCarers
+
+/// Decisions about identity, by people. Each is an entry; parting withdraws what joined, and nothing
+/// is rewritten.
+public struct Deciding {
+  private let writer: Writer
+  private let because: [String]
+
+  public init(_ writer: Writer, because: [String]) {
+    self.writer = writer
+    self.because = because
+  }
+
+  /// How many earlier decisions it took out of force.
+  public func decide(_ one: ID, _ other: ID, same: Bool) throws -> Int {
+    guard let shape = one.shape, shape == other.shape else {
+      throw Problem(
+        "pair-shape", .usage, "one of these is a person and the other a case",
+        cure: "Compare two people (YP-…) or two cases (YC-…).")
+    }
+    let today = (try writer.reader.today(one), try writer.reader.today(other))
+    let joined =
+      shape == .person ? today.0.person == today.1.person : today.0.family == today.1.family
+    if joined == same, same {
+      throw Problem("pair-joined", .usage, "\(one) and \(other) are one already")
+    }
+    let withdrawn = try joined ? part(one, other, shape) : withdrawOpposite(one, other, same)
+    let family = today.0.family
+    switch (shape, same) {
+    case (.person, true): try append(SamePerson(), one, other, family)
+    case (.person, false): try append(DifferentPeople(), one, other, family)
+    case (.family, true): try append(SameFamily(), one, other, family)
+    case (.family, false): try append(DifferentFamilies(), one, other, family)
+    }
+    return withdrawn
+  }
+
+  private func append(_ blank: some IdentityDecision, _ one: ID, _ other: ID, _ family: ID) throws {
+    var decision = blank
+    decision.header = writer.header(family: family)
+    decision.one = one
+    decision.other = other
+    decision.because = because
+    try writer.append(decision.entry)
+  }
+
+  /// Withdraws every decision that joins the two, directly or through others of their own.
+  private func part(_ one: ID, _ other: ID, _ shape: ID.Shape) throws -> Int {
+    let edges = try writer.reader.joins(around: one, shape == .person ? .samePerson : .sameFamily)
+    let direct = edges.filter { Set([$0.one, $0.other]) == Set([one, other]) }
+    let path = direct.isEmpty ? edges.filter { [$0.one, $0.other].contains(other) } : direct
+    guard !path.isEmpty else {
+      throw Problem(
+        "pair-filed", .usage, "\(one) and \(other) were never joined by a decision",
+        cure: "They are of one case because they were filed together.")
+    }
+    try withdraw(path.map(\.decision))
+    return path.count
+  }
+
+  private func withdrawOpposite(_ one: ID, _ other: ID, _ same: Bool) throws -> Int {
+    guard same else { return 0 }
+    let standing = try writer.reader.differences(one, other)
+    if !standing.isEmpty { try withdraw(standing) }
+    return standing.count
+  }
+
+  private func withdraw(_ decisions: [ID]) throws {
+    var withdrawal = Withdrawal()
+    withdrawal.header = writer.header(family: nil)
+    withdrawal.entries = decisions.map(\.text)
+    withdrawal.because = because.first ?? "decided otherwise"
+    try writer.append(.withdrawal(withdrawal))
+  }
+}

@@ -1,0 +1,173 @@
+import GRDB
+import Interchange
+import Matching
+import YoungCarers
+
+/// Settles what becomes of each row: was it here before, is the child known, whose case is it.
+final class Planner {
+  private(set) var plans: [Plan] = []
+  let keys: SourceKey
+  private let writer: Writer
+  private let known: KnownPeople?
+  private let hasReferrals: Bool
+  private let hasTombstones: Bool
+  private let here: Prepared
+  private let buried: Prepared
+  private let contacts: Prepared
+  private var sources: [String: (plan: Int, child: Int)] = [:]
+  private var plannedPeople: [ID: Int] = [:]
+  private var plannedContacts: Set<String> = []
+  /// Whom children of this sheet are joined with, as they are known today.
+  private var joins: [ID: Candidate] = [:]
+
+  init(_ writer: Writer, _ settings: Settings, matching: Bool) throws {
+    self.writer = writer
+    keys = SourceKey(settings)
+    let db = writer.db
+    known = matching ? try KnownPeople(db) : nil
+    hasReferrals = try Row.fetchOne(db, sql: "SELECT 1 FROM referral LIMIT 1") != nil
+    hasTombstones = try Row.fetchOne(db, sql: "SELECT 1 FROM tombstone LIMIT 1") != nil
+    here = try Prepared(
+      db,
+      """
+      SELECT person.id, referral.family, person.given, person.surname, person.born
+      FROM referral JOIN person ON person.id = referral.person WHERE referral.source = ?
+      """)
+    buried = try Prepared(db, "SELECT 1 FROM tombstone WHERE source = ?")
+    contacts = try Prepared(
+      db, "SELECT given, surname, relation FROM person WHERE family = ? AND role = 'contact'")
+  }
+
+  /// `agency` is whose row it is.
+  func plan(_ row: SheetRow, agency: String?) throws {
+    let source = keys.source(of: row, agency: agency)
+    let unkeyed = keys.unkeyed(row, agency: agency)
+    let before = try seen(source, row) ?? unkeyed.flatMap { try seen($0, row) }
+    guard let before else { return try plan(row, source, isDistinct: false) }
+    if before.isSameChild { return try planAgain(row, before) }
+    // The sender numbers every list from 1: the id alone would lose this child.
+    let distinct = keys.distinct(row, agency: agency)
+    if let again = try seen(distinct, row) { return try planAgain(row, again) }
+    try plan(row, distinct, isDistinct: true)
+  }
+
+  private struct Seen {
+    var person: ID
+    var family: ID
+    var isSameChild: Bool
+  }
+
+  private func seen(_ source: String, _ row: SheetRow) throws -> Seen? {
+    if let before = sources[source] {
+      let plan = plans[before.plan]
+      return Seen(
+        person: plan.person, family: plan.family, isSameChild: before.child == Self.child(row))
+    }
+    guard hasReferrals else { return nil }
+    here.bind(1, source)
+    guard try here.step() else { return nil }
+    defer { here.reset() }
+    let child = Self.child(here.text(2), here.text(3), here.text(4).flatMap { Day($0) })
+    return Seen(
+      person: ID(here.text(0) ?? ""), family: ID(here.text(1) ?? ""),
+      isSameChild: child == Self.child(row))
+  }
+
+  private static func child(_ row: SheetRow) -> Int { child(row[.given], row[.surname], row.born) }
+
+  private static func child(_ given: String?, _ surname: String?, _ born: Day?) -> Int {
+    var hasher = Hasher()
+    hasher.combine(given)
+    hasher.combine(surname)
+    hasher.combine(born)
+    return hasher.finalize()
+  }
+
+  /// The row was taken in before; its contact may be one more.
+  private func planAgain(_ row: SheetRow, _ seen: Seen) throws {
+    var plan = Plan(
+      outcome: .alreadyHere, person: seen.person, family: seen.family, makesFamily: false)
+    if row.hasContact, try isNewContact(row, seen.family) {
+      plan.explained().contact = try writer.newID(.person)
+    }
+    plans.append(plan)
+  }
+
+  private func isNewContact(_ row: SheetRow, _ family: ID) throws -> Bool {
+    let contact = Filing.contact(row)
+    func key(_ parts: [String?]) -> String {
+      family.text + parts.map { Text.folded($0 ?? "") }.joined(separator: "|")
+    }
+    let wanted = key([contact.given, contact.surname, contact.relation])
+    guard plannedContacts.insert(wanted).inserted else { return false }
+    contacts.bind(1, family.text)
+    var isNew = true
+    while try contacts.step() {
+      isNew = isNew && key([contacts.text(0), contacts.text(1), contacts.text(2)]) != wanted
+    }
+    return isNew
+  }
+
+  private func isForgotten(_ source: String) throws -> Bool {
+    guard hasTombstones else { return false }
+    buried.bind(1, blob: keys.tombstone(source))
+    defer { buried.reset() }
+    return try buried.step()
+  }
+
+  private func plan(_ row: SheetRow, _ source: String, isDistinct: Bool) throws {
+    if try isForgotten(source) {
+      plans.append(Plan(outcome: .forgotten, person: ID(""), family: ID(""), makesFamily: false))
+      return
+    }
+    let person = try writer.newID(.person)
+    sources[source] = (plans.count, Self.child(row))
+    var plan = Plan(outcome: .new, person: person, family: person, makesFamily: true)
+    if let known { try recognise(row, &plan, known) }
+    if plan.makesFamily { plan.family = try writer.newID(.family) }
+    if let known {
+      let joined = plan.evidence?.same.flatMap { joins[$0] }
+      known.recogniser.add(
+        Filing.described(row), person: person, family: joined?.family ?? plan.family,
+        identity: joined?.identity ?? person)
+      plannedPeople[person] = plans.count
+    }
+    if isDistinct { plan.explained().source = source }
+    if row.hasContact, try isNewContact(row, plan.family) {
+      plan.explained().contact = try writer.newID(.person)
+    }
+    plans.append(plan)
+  }
+
+  private func recognise(_ row: SheetRow, _ plan: inout Plan, _ known: KnownPeople) throws {
+    let child = Filing.described(row)
+    try known.fetch(for: child)
+    let evidence = Plan.Evidence()
+    switch decide(child, among: known.recogniser.candidates(for: child)) {
+    case .new: break
+    case .same(let candidate, let because):
+      plan.outcome = .known
+      evidence.same = candidate.person
+      evidence.because = because
+      joins[candidate.person] = candidate
+    case .undecided(let candidates, let because, let confused):
+      plan.outcome = .undecided
+      evidence.candidates = candidates.map(\.person)
+      evidence.because = because
+      for other in confused {
+        if let place = plannedPeople[other] { plans[place].doubt(plan.person, because: because) }
+      }
+    }
+    switch household(of: child, among: known.recogniser.householdCandidates(for: child)) {
+    case .known(let family):
+      plan.family = family
+      plan.makesFamily = false
+    case .doubt(let families, let because) where plan.outcome != .known:
+      plan.outcome = .undecided
+      evidence.candidates += families
+      evidence.because += because
+    case .doubt, .new: break
+    }
+    if plan.outcome != .new { plan.evidence = evidence }
+  }
+}

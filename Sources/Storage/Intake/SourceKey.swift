@@ -1,0 +1,39 @@
+import Crypto
+import Interchange
+import YoungCarers
+
+/// What a row is known by, so that twice is once: the agency and its own row id; where there is no
+/// such id, or nobody said whose it is, a digest of the row under the service's key.
+struct SourceKey {
+  private let key: SymmetricKey?
+
+  init(_ settings: Settings) { key = settings.key.isEmpty ? nil : SymmetricKey(data: settings.key) }
+
+  func source(of row: SheetRow, agency: String?) -> String {
+    guard let agency, let id = row[.rowID] else { return digested(row, agency) }
+    return "\(agency)#\(id)"
+  }
+
+  /// For a sender who numbers every list from 1: the id, and what the row says.
+  func distinct(_ row: SheetRow, agency: String?) -> String {
+    digested(row, agency, id: row[.rowID] ?? "")
+  }
+
+  /// What a pipe, which has no key, would have written: looked for besides.
+  func unkeyed(_ row: SheetRow, agency: String?) -> String? {
+    guard key != nil, agency == nil || row[.rowID] == nil else { return nil }
+    return "\(agency ?? "")#~\(Hex.text(SHA256.hash(data: row.childDigestInput).prefix(16)))"
+  }
+
+  private func digested(_ row: SheetRow, _ agency: String?, id: String = "") -> String {
+    "\(agency ?? "")#\(id)~\(Hex.text(digest(row.childDigestInput).prefix(16)))"
+  }
+
+  private func digest(_ bytes: [UInt8]) -> [UInt8] {
+    guard let key else { return Array(SHA256.hash(data: bytes)) }
+    return Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
+  }
+
+  /// What a tombstone holds of a source: enough to know it again, nothing to read.
+  func tombstone(_ source: String) -> [UInt8] { digest(Array(source.utf8)) }
+}

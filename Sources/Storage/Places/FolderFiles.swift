@@ -1,0 +1,148 @@
+import Foundation
+import GRDB
+import Interchange
+import YoungCarers
+
+/// A family's file: its entries as a stream with head and end, so that a cut file shows.
+enum EntryFile {
+  static func bytes(of entries: [Entry]) throws -> [UInt8] {
+    var out: [UInt8] = []
+    var writer = StreamWriter { out += $0 }
+    for entry in entries { try writer.add(entry) }
+    try writer.finish()
+    return out
+  }
+
+  static func read(_ bytes: [UInt8], named name: String, _ body: (Entry) throws -> Void) throws {
+    var rest = bytes[...]
+    var stream = StreamReader(file: name) { buffer in
+      let part = rest.prefix(buffer.count)
+      buffer.copyBytes(from: part)
+      rest = rest.dropFirst(part.count)
+      return part.count
+    }
+    while let item = try stream.next() {
+      guard case .entry(let entry, _) = item else {
+        throw Problem("folder-reference", .data, at: Place(file: name), "holds a reference")
+      }
+      try body(entry)
+    }
+  }
+}
+
+/// `store.json`: what the store was made with.
+struct FolderFile {
+  var values: [String: String]
+
+  init(_ values: [String: String]) {
+    self.values = values
+    self.values["application"] = "carers"
+    self.values["version"] = String(Schema.version)
+  }
+
+  init(reading bytes: [UInt8]) throws {
+    values = try JSONDecoder().decode([String: String].self, from: Data(bytes))
+    guard values["application"] == "carers", Int(values["version"] ?? "") == Schema.version else {
+      throw Problem("store-foreign", .data, "the folder is not a store of this version")
+    }
+  }
+
+  var bytes: [UInt8] {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+      return [UInt8](try encoder.encode(values)) + [10]
+    }
+  }
+}
+
+/// JSON Lines by Codable, for the small files that are not entries.
+private enum Lines {
+  static func bytes(_ lines: [some Encodable]) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try lines.flatMap { [UInt8](try encoder.encode($0)) + [10] }
+  }
+
+  static func read<Line: Decodable>(_ bytes: [UInt8], _ path: String) throws -> [Line] {
+    do {
+      return try bytes.split(separator: 10).map {
+        try JSONDecoder().decode(Line.self, from: Data($0))
+      }
+    } catch {
+      throw Problem("folder-line", .data, at: Place(file: path), "holds a line that cannot be read")
+    }
+  }
+}
+
+/// `seals.jsonl`: where each entry stands in the sequence, and its seal.
+struct SealLine: Codable {
+  var id: String
+  var seal: String
+  var seq: Int64
+
+  static func bytes(_ db: GRDB.Database) throws -> [UInt8] {
+    var lines: [SealLine] = []
+    for table in EntryTable.all {
+      let query = try Prepared(db, "SELECT id, seal, seq FROM \(table.name)")
+      while try query.step() {
+        let seal = Hex.text(query.blob(1) ?? [])
+        lines.append(SealLine(id: query.text(0) ?? "", seal: seal, seq: query.integer(2)))
+      }
+    }
+    return try Lines.bytes(lines.sorted { $0.seq < $1.seq })
+  }
+
+  static func read(_ bytes: [UInt8], path: String) throws -> [String: SealLine] {
+    let lines: [SealLine] = try Lines.read(bytes, "\(path)/\(Folder.sealsName)")
+    return Dictionary(lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// `journal.jsonl`.
+struct JournalFileLine: Codable {
+  var actor: String
+  var at: String
+  var claim: String?
+  var command: String
+  var digest: String
+  var first: Int64
+  var host: String
+  var last: Int64
+  var previous: String
+  var receipt: String?
+  var sequence: Int64
+  var written: String
+
+  init(_ line: JournalLine) {
+    actor = line.actor.account
+    at = line.at.text
+    claim = line.actor.claim
+    command = line.command
+    digest = Hex.text(line.digest)
+    first = line.entries.lowerBound
+    host = line.actor.host
+    last = line.entries.upperBound
+    previous = Hex.text(line.previous)
+    receipt = line.receipt
+    sequence = line.sequence
+    written = Journal.written(line)
+  }
+
+  var line: JournalLine {
+    JournalLine(
+      sequence: sequence, at: Instant(at) ?? Instant(microseconds: 0),
+      actor: Actor(account: actor, claim: claim, host: host), command: command,
+      entries: first...max(first, last), written: Journal.counts(written), receipt: receipt,
+      digest: Hex.bytes(digest), previous: Hex.bytes(previous))
+  }
+
+  static func bytes(_ lines: [JournalLine]) throws -> [UInt8] {
+    try Lines.bytes(lines.map(JournalFileLine.init))
+  }
+
+  static func read(_ bytes: [UInt8], path: String) throws -> [JournalLine] {
+    let lines: [JournalFileLine] = try Lines.read(bytes, "\(path)/\(Folder.journalName)")
+    return lines.map(\.line)
+  }
+}

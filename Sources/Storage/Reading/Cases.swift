@@ -1,0 +1,110 @@
+import GRDB
+import YoungCarers
+
+extension Reader {
+  /// What a person or a case stands for today.
+  public func today(_ id: ID) throws -> Identity.Alias {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT person, family FROM identity WHERE id = ?", arguments: [id.text])
+    if let row {
+      return Identity.Alias(
+        id: id, person: (row[0] as String?).map { ID($0) }, family: ID(row[1] as String))
+    }
+    guard id.shape == .person else { return Identity.Alias(id: id, person: nil, family: id) }
+    let family = try String.fetchOne(
+      db, sql: "SELECT family FROM person WHERE id = ?", arguments: [id.text])
+    return Identity.Alias(id: id, person: id, family: family.map { ID($0) } ?? id)
+  }
+
+  /// The case as it is seen today: what was filed under it, and under every case and person that has
+  /// been joined to it since; without those who have been parted from it.
+  /// Where `fallen`, what was withdrawn or replaced stands in it too.
+  public func caseFile(_ asked: ID, fallen: Bool = false) throws -> CaseFile {
+    let family = try today(asked).family
+    look(at: [family])
+    let aliases = try aliases(to: family)
+    var homes: Set<ID> = [family]
+    for alias in aliases {
+      let home = alias.person == nil ? alias.id : try filedFamily(of: alias.id)
+      if let home { homes.insert(home) }
+    }
+    var entries: [Entry] = []
+    var left: [ID: Bool] = [:]
+    for home in homes.sorted() {
+      for entry in try filed(under: home) where try fallen || !hasFallen(entry.id) {
+        let subject = entry.subject.person ?? home
+        let belongs = try left[subject] ?? (today(subject).family == family)
+        left[subject] = belongs
+        if belongs { entries.append(entry) }
+      }
+    }
+    return CaseFile(family: family, entries: entries, aliases: aliases)
+  }
+
+  private func aliases(to family: ID) throws -> [Identity.Alias] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT id, person FROM identity WHERE family = ?", arguments: [family.text])
+    return rows.map {
+      Identity.Alias(
+        id: ID($0[0] as String), person: ($0[1] as String?).map { ID($0) }, family: family)
+    }
+  }
+
+  private func filedFamily(of person: ID) throws -> ID? {
+    try String.fetchOne(
+      db, sql: "SELECT family FROM person WHERE id = ?", arguments: [person.text]
+    ).map { ID($0) }
+  }
+
+  /// The whole id for what was typed, for reading: any unique beginning will do.
+  public func resolve(_ typed: String) throws -> ID {
+    switch ID.typed(typed) {
+    case .whole(let id):
+      if try exists(id) { return id }
+      throw missing(id)
+    case .beginning(let text):
+      let found = try ids(beginning: text)
+      guard let only = found.first else { throw missing(ID(text)) }
+      guard found.count == 1 else {
+        throw Problem(
+          "id-ambiguous", .noInput, "\(ID(text)) begins \(found.count) ids",
+          cure: "Give more of it: \(ID(found.prefix(4).map(\.text).joined(separator: ", "))).")
+      }
+      return only
+    case .mistyped(let shape, let symbols):
+      let near = try ID.near(shape, symbols: symbols).filter { try exists($0) }
+      throw Problem(
+        "id-check", .noInput, "that id has a slip in it: its check symbol disagrees",
+        cure: near.isEmpty
+          ? "Nobody has an id one slip away."
+          : "Did you mean \(ID(near.map(\.text).joined(separator: " or ")))?")
+    case .notAnID:
+      throw Problem(
+        "id-shape", .noInput, "that is not an id",
+        cure:
+          "An id is like YC-7KQ4-M2DX-P, or at least its first four symbols; carers find looks for names."
+      )
+    }
+  }
+
+  private func missing(_ id: ID) -> Problem {
+    Problem("id-missing", .noInput, "there is no \(id) here")
+  }
+
+  public func exists(_ id: ID) throws -> Bool {
+    for table in EntryTable.all {
+      let sql = "SELECT 1 FROM \(table.name) WHERE id = ?"
+      if try Row.fetchOne(db, sql: sql, arguments: [id.text]) != nil { return true }
+    }
+    return false
+  }
+
+  private func ids(beginning text: String) throws -> [ID] {
+    let end = text + "~"
+    return try EntryTable.all.flatMap { table in
+      try String.fetchAll(
+        db, sql: "SELECT id FROM \(table.name) WHERE id >= ? AND id < ? LIMIT 5",
+        arguments: [text, end])
+    }.map { ID($0) }.sorted()
+  }
+}

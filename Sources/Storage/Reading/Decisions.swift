@@ -1,0 +1,47 @@
+import GRDB
+import YoungCarers
+
+/// A decision that joins two.
+public struct Join: Sendable, Equatable {
+  public var decision: ID
+  public var one: ID
+  public var other: ID
+}
+
+extension Reader {
+  /// The standing decisions that join everybody who is one with `id` today.
+  public func joins(around id: ID, _ kind: Kind) throws -> [Join] {
+    let query = try Prepared(
+      db,
+      """
+      SELECT id, one, other FROM \(kind) WHERE (one = ?1 OR other = ?1)
+        AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = \(kind).id)
+      """)
+    var reached: Set<ID> = [id]
+    var waiting = [id]
+    var found: [Join] = []
+    while let next = waiting.popLast() {
+      query.bind(1, next.text)
+      while try query.step() {
+        let join = Join(
+          decision: ID(query.text(0) ?? ""), one: ID(query.text(1) ?? ""),
+          other: ID(query.text(2) ?? ""))
+        if !found.contains(join) { found.append(join) }
+        for end in [join.one, join.other] where reached.insert(end).inserted { waiting.append(end) }
+      }
+    }
+    return found
+  }
+
+  /// The standing decisions that say the two are two.
+  public func differences(_ one: ID, _ other: ID) throws -> [ID] {
+    try [Kind.differentPeople, .differentFamilies].flatMap { kind in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM \(kind) WHERE ((one = ?1 AND other = ?2) OR (one = ?2 AND other = ?1))
+            AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = \(kind).id)
+          """, arguments: [one.text, other.text])
+    }.map { ID($0) }
+  }
+}

@@ -1,0 +1,104 @@
+import GRDB
+import Interchange
+import YoungCarers
+
+/// Questions to a store. It remembers which cases were looked at, for the access log.
+public final class Reader {
+  let db: GRDB.Database
+  /// The cases whose people were read.
+  public private(set) var seen: Set<ID> = []
+
+  init(_ db: GRDB.Database) { self.db = db }
+
+  func look(at families: some Sequence<ID>) { seen.formUnion(families) }
+
+  /// Every entry, in the order in which they were written, the whole store or a run of it.
+  public func forEachEntry(in run: ClosedRange<Int64>? = nil, _ body: (Entry) throws -> Void)
+    throws
+  {
+    try forEachStored(in: run) { stored in
+      if let family = stored.entry.header.family { seen.insert(family) }
+      try body(stored.entry)
+    }
+  }
+
+  /// What a command wrote: kind, id and family of each entry, and nothing about anybody.
+  public func references(in run: ClosedRange<Int64>) throws -> [Reference] {
+    var found: [(Int64, Reference)] = []
+    for table in EntryTable.all {
+      let query = try Prepared(
+        db, "SELECT seq, id, family FROM \(table.name) WHERE seq BETWEEN ? AND ?")
+      query.bind(1, run.lowerBound)
+      query.bind(2, run.upperBound)
+      while try query.step() {
+        let reference = Reference(
+          id: ID(query.text(1) ?? ""), kind: table.name, family: query.text(2).map { ID($0) })
+        found.append((query.integer(0), reference))
+      }
+    }
+    return found.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  func forEachStored(in run: ClosedRange<Int64>? = nil, _ body: (Stored) throws -> Void) throws {
+    let span = run ?? Int64.min...Int64.max
+    let open = try EntryTable.all.map { table in
+      let query = try table.query(db, "WHERE seq BETWEEN ? AND ? ORDER BY seq")
+      query.bind(1, span.lowerBound)
+      query.bind(2, span.upperBound)
+      return (table, query)
+    }
+    var heads: [Stored?] = try open.map { table, query in
+      try query.step() ? try table.read(query) : nil
+    }
+    while let (index, head) = first(of: heads) {
+      try body(head)
+      let (table, query) = open[index]
+      heads[index] = try query.step() ? try table.read(query) : nil
+    }
+  }
+
+  private func first(of heads: [Stored?]) -> (Int, Stored)? {
+    var best: (Int, Stored)?
+    for (index, head) in heads.enumerated() {
+      if let head, head.seq < best?.1.seq ?? .max { best = (index, head) }
+    }
+    return best
+  }
+
+  func stored(in run: ClosedRange<Int64>? = nil) throws -> [Stored] {
+    var found: [Stored] = []
+    try forEachStored(in: run) { found.append($0) }
+    return found
+  }
+
+  /// The entries that were filed under a case when they were written, fallen or not.
+  func filed(under family: ID) throws -> [Entry] {
+    try EntryTable.all.flatMap { table in
+      let query = try table.query(db, "WHERE \(table.kind == .family ? "id" : "family") = ?")
+      query.bind(1, family.text)
+      var found: [Entry] = []
+      while try query.step() { found.append(try table.read(query).entry) }
+      return found
+    }
+  }
+
+  public func entry(_ id: ID) throws -> Entry? {
+    for table in EntryTable.all {
+      let query = try table.query(db, "WHERE id = ?")
+      query.bind(1, id.text)
+      if try query.step() { return try table.read(query).entry }
+    }
+    return nil
+  }
+
+  /// How many entries of a kind there are, fallen or not.
+  public func count(_ kind: Kind) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM \(kind)") ?? 0
+  }
+
+  public func journal() throws -> [JournalLine] { try Journal.all(db) }
+
+  public func hasFallen(_ id: ID) throws -> Bool {
+    try Row.fetchOne(db, sql: "SELECT 1 FROM fallen WHERE id = ?", arguments: [id.text]) != nil
+  }
+}

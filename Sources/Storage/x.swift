@@ -1,4 +1,0 @@
-import Crypto
-import GRDB
-
-func x() {}
