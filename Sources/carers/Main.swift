@@ -1,5 +1,9 @@
-import ArgumentParser
-import Storage
-import TOMLKit
+import Foundation
 
-@main struct Carers: ParsableCommand { mutating func run() {} }
+@main
+enum Program {
+  static func main() {
+    Precautions.take()
+    exit(Carers.run(Array(CommandLine.arguments.dropFirst()), .system()))
+  }
+}

@@ -37,6 +37,8 @@ final class Spool {
   }
 
   /// Kept for its descriptor.
+  fileprivate func keep(_ file: Output) { spooled = file }
+
   private var spooled: Output?
 
   /// As many bytes as there is room for; fewer only at the end.
@@ -108,5 +110,17 @@ final class Spool {
     }
     try file.flush()
     return size
+  }
+}
+
+extension Spool {
+  /// Bytes made here, in a file without a name like any other input.
+  convenience init(_ bytes: [UInt8], name: String, _ world: World) throws {
+    let file = try Output.unnamed(in: world.environment["TMPDIR"] ?? "/tmp")
+    try file.write(bytes)
+    try file.flush()
+    lseek(file.descriptor.number, 0, SEEK_SET)
+    try self.init(Input(file.descriptor, name: name), world)
+    keep(file)
   }
 }

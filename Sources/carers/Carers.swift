@@ -1,0 +1,132 @@
+import ArgumentParser
+import YoungCarers
+
+/// A command: options, and one call that says how it went.
+protocol Command: ParsableCommand {
+  var common: CommonOptions { get }
+  func run(_ session: Session) throws
+}
+
+/// The program's root.
+struct Carers: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "carers",
+    abstract: "Run a young carers service: referrals, cases, and who is who.",
+    discussion: """
+      Examples:
+        carers init leeds.sqlite --profile leeds
+        carers refer import oakfield.csv --store leeds.sqlite --rejects oakfield-rejects.csv
+        carers find okafor --store leeds.sqlite
+        carers refer import oakfield.csv --store - | carers refer list --format csv -
+
+      The store stands in --store, in CARERS_STORE or in carers.toml; without one, entries come from
+      standard input and go to standard output. See carers(1).
+      """,
+    version: Version.text,
+    groupedSubcommands: [
+      CommandGroup(name: "Pathway", subcommands: [Refer.self]),
+      CommandGroup(
+        name: "Cases",
+        subcommands: [Find.self, Show.self, Next.self, NoteCommand.self, Allocate.self, Undo.self]),
+      CommandGroup(
+        name: "Stores",
+        subcommands: [
+          Init.self, Export.self, Load.self, Check.self, Log.self, Schema.self, Config.self,
+        ]),
+    ])
+
+  /// What the process does: words in, an exit status out. Every error ends here.
+  static func run(_ arguments: [String], _ world: World) -> Int32 {
+    let words = CommonOptions.movingLeading(arguments)
+    do {
+      let parsed = try parseAsRoot(words)
+      guard let command = parsed as? any Command else { return help(for: parsed, world) }
+      return run(command, world)
+    } catch {
+      return told(error, words, world)
+    }
+  }
+
+  private static func run(_ command: any Command, _ world: World) -> Int32 {
+    var presenter = Presenter(world)
+    do {
+      let session = try Session(world, command.common, command: name(of: type(of: command)))
+      presenter = session.presenter
+      try command.run(session)
+      session.presenter.finish()
+      return session.status
+    } catch {
+      return presenter.stop(error)
+    }
+  }
+
+  /// `refer import`, from the tree of commands.
+  static func name(of command: any ParsableCommand.Type) -> String {
+    func search(_ root: any ParsableCommand.Type, _ path: [String]) -> [String]? {
+      if root == command { return path }
+      for child in root.configuration.subcommands {
+        if let found = search(child, path + [child._commandName]) { return found }
+      }
+      return nil
+    }
+    return (search(Carers.self, []) ?? []).joined(separator: " ")
+  }
+
+  /// A command that only has subcommands was given none.
+  private static func help(for command: any ParsableCommand, _ world: World) -> Int32 {
+    let text = helpMessage(for: type(of: command), columns: world.width)
+    return write(text + "\n", to: world.stderr, world) ?? Problem.Status.usage.rawValue
+  }
+
+  /// Help and versions are asked for and go to standard output; wrong use goes to standard error.
+  private static func told(_ error: any Error, _ words: [String], _ world: World) -> Int32 {
+    let code = exitCode(for: error).rawValue
+    if code == 0 {
+      return write(fullMessage(for: error, columns: world.width) + "\n", to: world.stdout, world)
+        ?? 0
+    }
+    let message = SubcommandSlip(words).message ?? message(for: error)
+    let place =
+      "carers: \(message)\nSee carers \(SubcommandSlip(words).path.joined(separator: " ")) --help\n"
+      .replacing(" --help", with: "--help", maxReplacements: 0)
+    return write(place, to: world.stderr, world) ?? Problem.Status.usage.rawValue
+  }
+
+  private static func write(_ text: String, to stream: Descriptor, _ world: World) -> Int32? {
+    do {
+      let output = Output(stream)
+      try output.write(text)
+      try output.finish()
+      return nil
+    } catch {
+      return Presenter(world).stop(error)
+    }
+  }
+}
+
+enum Version {
+  static let text = "0.1.0"
+}
+
+/// A word that is no subcommand, and the one it is near to: the parser itself looks only at options.
+private struct SubcommandSlip {
+  private(set) var path: [String] = []
+  private(set) var message: String?
+
+  init(_ words: [String]) {
+    var command: any ParsableCommand.Type = Carers.self
+    for word in words {
+      let children = command.configuration.subcommands
+      if children.isEmpty || word.hasPrefix("-") { return }
+      guard let child = children.first(where: { $0._commandName == word }) else {
+        let names = children.map { $0._commandName }
+        let cure = Nearest.cure(word, among: names).text(value: "")
+        let of = path.isEmpty ? "" : " of \(path.joined(separator: " "))"
+        message = "\"\(Visible.line(word))\" is no command\(of)\n  \(cure)"
+        return
+      }
+      path.append(word)
+      command = child
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Storage
+import YoungCarers
+
+/// Shows the configuration.
+struct Config: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Show each setting, and where it came from.",
+    discussion: """
+      Examples:
+        carers config
+        CARERS_STORE=leeds.sqlite carers config
+
+      Options win over CARERS_* variables, those over ./carers.toml, that over the user's and the
+      system's. See carers-config(5).
+      """)
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(_ session: Session) throws {
+    var rows: [[String?]] = []
+    let options = [("store", common.store), ("today", common.today), ("user", common.claim)]
+    for name in Configuration.names {
+      if let given = options.first(where: { $0.0 == name })?.1 {
+        rows.append([name, given, "--\(name == "user" ? "as" : name)"])
+      } else if let setting = session.configuration.settings.first(where: { $0.name == name }) {
+        rows.append([name, setting.value, setting.origin])
+      }
+    }
+    rows.append(["actor", session.actor.account, "the system's user"])
+    if let path = session.storePath, path != "-", let store = try? session.open(path) {
+      rows.append(["profile", store.settings.profile.rawValue, path])
+    }
+    let listing = Listing(
+      columns: [
+        .init(name: "setting", title: "Setting", minimum: 8), .init(name: "value", title: "Value"),
+        .init(name: "origin", title: "From"),
+      ], rows: rows)
+    try session.write(session.given(listing), output, empty: "Nothing is set.")
+  }
+}

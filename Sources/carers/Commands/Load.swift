@@ -1,0 +1,45 @@
+import ArgumentParser
+import Storage
+import YoungCarers
+
+/// Adds entries to a store.
+struct Load: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "load", abstract: "Add the entries of a stream to a store.",
+    discussion: """
+      Examples:
+        carers load everything.jsonl --store leeds.sqlite
+        carers refer import oakfield.csv --store - | carers load - --store leeds.sqlite
+
+      What is here already is counted and not added. All of it is loaded, or none.
+      """)
+
+  @Argument(help: ArgumentHelp("Streams of entries; - is standard input.", valueName: "file"))
+  var files: [String] = ["-"]
+
+  @OptionGroup var filter: FilterOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(_ session: Session) throws {
+    guard let path = session.storePath, path != "-" else {
+      throw Problem(
+        "store-unnamed", .usage, "there is no store to load into",
+        cure: "Give --store, or make one: carers init leeds.sqlite.")
+    }
+    let spools = try files.map { try Spool(opening: $0, session.world) }
+    let store = try session.open(path)
+    let outcome = try store.write(session.act, dryRun: filter.dryRun) { writer in
+      try spools.map { spool in
+        try writer.load { spool.stream(partial: filter.partial) }
+      }.reduce(LoadReceipt(), +)
+    }
+    let receipt = outcome.value
+    let kept = filter.dryRun ? " (dry run: nothing was kept)" : ""
+    try session.say(
+      "\(receipt.read) entries: \(receipt.added) added, \(receipt.alreadyHere) already here.\(kept)"
+    )
+    if !filter.dryRun {
+      try session.emit(Entries(store: store, selected: nil, read: []), outcome.written)
+    }
+  }
+}

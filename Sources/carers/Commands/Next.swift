@@ -1,0 +1,64 @@
+import ArgumentParser
+import Storage
+import YoungCarers
+
+/// What needs doing.
+struct Next: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "next", abstract: "What needs doing: repeat referrals to read, decisions to make.",
+    discussion: """
+      Examples:
+        carers next
+        carers next --lead "R Shah"
+
+      A repeat referral may carry a new danger, so it stays here until a note answers it:
+      carers note CASE --about REFERRAL.
+      """)
+
+  @Argument(help: ArgumentHelp("Entries; - is standard input.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("Only this lead worker's cases.", valueName: "name"))
+  var lead: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(_ session: Session) throws {
+    let entries = try session.entries(files)
+    let found = try entries.store.read(
+      as: session.actor, for: .casework, at: session.world.clock()
+    ) { reader in
+      let repeats = try reader.repeats(on: session.today).filter { item in
+        lead.map { Text.folded(item.lead ?? "").contains(Text.folded($0)) } ?? true
+      }
+      let doubts = lead == nil ? try reader.doubts().count : 0
+      return (repeats, doubts)
+    }
+    let listing = found.map { Self.listing($0.0, doubts: $0.1) }
+    try session.write(listing, output, empty: "Nothing waits.")
+  }
+
+  private static func listing(_ repeats: [ListedReferral], doubts: Int) -> Listing {
+    var listing = Listing(columns: [
+      .init(name: "what", title: "What", minimum: 12, priority: 9),
+      .init(name: "case", title: "Case", minimum: 14, priority: 8),
+      .init(name: "child", title: "Child", minimum: 10, priority: 7),
+      .init(name: "since", title: "Since", minimum: 10, priority: 6),
+      .init(name: "agency", title: "Agency", minimum: 8, priority: 4),
+      .init(name: "lead", title: "Lead", minimum: 8, priority: 5),
+      .init(name: "referral", title: "Referral", minimum: 26, priority: 3),
+    ])
+    listing.rows = repeats.map { item in
+      [
+        "referred again", item.family.text,
+        [item.given, item.surname].compactMap { $0 }.joined(separator: " "), item.day.description,
+        item.agency, item.lead, item.referral.text,
+      ]
+    }
+    if doubts > 0 {
+      listing.rows.append(["decide: \(doubts) (refer queue)", nil, nil, nil, nil, nil, nil])
+    }
+    return listing
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Storage
+import YoungCarers
+
+/// Adds a line to a chronology.
+struct NoteCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "note", abstract: "Add a line to a case's chronology.",
+    discussion: """
+      Examples:
+        carers note YC-7KQ4-M2DX-P < visit.txt
+        carers note YC-7KQ4-M2DX-P --about 01KAM5T9Z3Y8Q2R4W6X1C7V9BN --text "Read; rang the school."
+
+      The text comes from standard input, from a question at a terminal, or from --text, which others
+      on this machine can see while the command runs.
+      """)
+
+  @Argument(help: ArgumentHelp("The case's id, or that of somebody in it.", valueName: "id"))
+  var id: String
+
+  @Argument(help: ArgumentHelp("Entries; - is standard input.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("The note.", valueName: "text"))
+  var text: String?
+
+  @Option(
+    help: ArgumentHelp("The entry it answers: a repeat referral that was read.", valueName: "id"))
+  var about: String?
+
+  @Option(help: ArgumentHelp("When it happened.", valueName: "date"))
+  var day: String?
+
+  @OptionGroup var filter: FilterOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(_ session: Session) throws {
+    let entries = try session.entries(files, partial: filter.partial)
+    let subject = try session.whole(id, entries)
+    let answered = try about.map { try session.whole($0, entries) }
+    let words = try self.words(session)
+    let when = try day.map { try Day.reading($0, today: session.today) }
+    let outcome = try entries.store.write(session.act, dryRun: filter.dryRun) { writer in
+      let today = try writer.reader.today(subject)
+      var note = Note()
+      note.header = writer.header(family: today.family)
+      note.header.day = when ?? session.today
+      note.person = today.person
+      note.about = answered
+      note.text = words
+      try writer.append(.note(note))
+    }
+    try session.say("Noted, \((when ?? session.today).spoken).")
+    if !filter.dryRun { try session.emit(entries, outcome.written, only: filter.only) }
+  }
+
+  private func words(_ session: Session) throws -> String {
+    var given = text
+    if given == nil, session.asking.isPossible {
+      given = try session.asking.ask("Note", option: "--text")
+    } else if given == nil, files.isEmpty {
+      let spool = try Spool(opening: "-", session.world)
+      given = String(validating: try spool.bytes(0..<spool.size), as: UTF8.self)
+      while given?.hasSuffix("\n") ?? false { given?.removeLast() }
+    }
+    guard let given, !given.isEmpty else {
+      throw Problem(
+        "note-empty", .usage, "there is no text",
+        cure: "Give --text, or the text on standard input.")
+    }
+    guard Text.forbidden(in: given) == nil else {
+      throw Problem("text-forbidden", .data, "the note holds a control character")
+    }
+    return Text.composed(given)
+  }
+}

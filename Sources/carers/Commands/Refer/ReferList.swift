@@ -1,0 +1,54 @@
+import ArgumentParser
+import Storage
+import YoungCarers
+
+/// Lists referrals.
+struct ReferList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List referrals, oldest first.",
+    discussion: """
+      Examples:
+        carers refer list
+        carers refer list --repeats --format csv
+        carers refer import oakfield.csv --store - | carers refer list --format csv -
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Entries, or references to a store's; - is standard input.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("Only referrals by this agency.", valueName: "name"))
+  var agency: String?
+
+  @Option(help: ArgumentHelp("Only referrals from this day on.", valueName: "date"))
+  var since: String?
+
+  @Flag(help: "Only a child's second referral and later ones.")
+  var repeats = false
+
+  @Flag(help: "Only referrals that waited for a decision when they came in.")
+  var undecided = false
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(_ session: Session) throws {
+    let entries = try session.entries(files)
+    let first = try since.map { try Day.reading($0, today: session.today) }
+    let wanted = agency.map { Text.folded($0) }
+    let found = try entries.store.read(
+      as: session.actor, for: .casework, at: session.world.clock()
+    ) { reader in
+      try reader.referrals(on: session.today, families: entries.selected).filter { listed in
+        (first.map { listed.day >= $0 } ?? true)
+          && (wanted.map { Text.folded(listed.agency ?? "") == $0 } ?? true)
+          && (!repeats || listed.ordinal > 1)
+          && (!undecided || listed.matched == Referral.Matched.undecided.rawValue)
+      }
+    }
+    if found.content.isEmpty { session.status = 1 }
+    try session.writeReferrals(
+      found.map(ReferralListing.listing), entries, output, empty: "There are no such referrals.")
+  }
+}

@@ -1,0 +1,69 @@
+import Interchange
+import Storage
+import YoungCarers
+
+/// Referrals as a listing: what `refer list` and `find` show.
+enum ReferralListing {
+  static let columns: [Listing.Column] = [
+    .init(name: "case", title: "Case", minimum: 14, priority: 9),
+    .init(name: "child", title: "Child", minimum: 12, priority: 8),
+    .init(name: "born", title: "Born", minimum: 10, priority: 6),
+    .init(name: "referred", title: "Referred", minimum: 10, priority: 5),
+    .init(name: "agency", title: "Agency", minimum: 10, priority: 4),
+    .init(name: "caresFor", title: "Cares for", minimum: 6, priority: 3),
+    .init(name: "school", title: "School", isUsual: false),
+    .init(name: "year", title: "Year", isUsual: false),
+    .init(name: "recognised", title: "Recognised", minimum: 5, priority: 2),
+    .init(name: "ordinal", title: "Referral no.", isUsual: false, isNumber: true),
+    .init(name: "lead", title: "Lead", minimum: 8, priority: 1),
+    .init(name: "person", title: "Person", isUsual: false),
+    .init(name: "given", title: "Given name", isUsual: false),
+    .init(name: "surname", title: "Surname", isUsual: false),
+    .init(name: "referral", title: "Referral", isUsual: false),
+  ]
+
+  static func listing(_ referrals: [ListedReferral]) -> Listing {
+    Listing(
+      columns: columns,
+      rows: referrals.map { listed in
+        let name = [listed.given, listed.surname].compactMap { $0 }.joined(separator: " ")
+        let preferred = listed.preferred.map { " (\($0))" } ?? ""
+        return [
+          listed.family.text, name + preferred, listed.born?.description,
+          listed.day.description, listed.agency, listed.caredForRelation, listed.school,
+          listed.year, listed.matched, String(listed.ordinal), listed.lead, listed.person.text,
+          listed.given, listed.surname, listed.referral.text,
+        ]
+      })
+  }
+}
+
+extension Session {
+  /// At a terminal, or where a form was asked for, the listing; in a pipe, references from a store,
+  /// and without one all that was read.
+  func writeReferrals(
+    _ listing: Disclosed<Listing>, _ entries: Entries, _ output: OutputOptions, empty: String
+  ) throws {
+    if output.format != nil || output.fields != nil || output.output != nil
+      || world.stdout.isTerminal
+    {
+      return try write(listing, output, empty: empty)
+    }
+    guard !entries.isPipe else { return try emit(entries, nil) }
+    let out = Output(world.stdout)
+    var stream = StreamWriter { try out.write($0) }
+    let (id, family) = (columnPlace("referral"), columnPlace("case"))
+    for row in listing.content.rows {
+      guard let referral = row[id] else { continue }
+      try stream.add(
+        Reference(
+          id: ID(referral), kind: Kind.referral.rawValue, family: row[family].map { ID($0) }))
+    }
+    try stream.finish()
+    try out.finish()
+  }
+
+  private func columnPlace(_ name: String) -> Int {
+    ReferralListing.columns.firstIndex { $0.name == name } ?? 0
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Storage
+import YoungCarers
+
+/// Takes a command back.
+struct Undo: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Take back what a command wrote: a withdrawal, nothing is deleted.",
+    discussion: """
+      Examples:
+        carers undo --because "wrong file"
+        carers undo 12
+        carers log
+
+      Without a number the last command is taken back. The number of the undo itself takes that back.
+      """)
+
+  @Argument(help: ArgumentHelp("The command's number in carers log.", valueName: "number"))
+  var number: Int?
+
+  @Option(help: ArgumentHelp("Why.", valueName: "reason"))
+  var because: String?
+
+  @Flag(name: .customLong("dry-run"), help: "Do all of it, and keep none of it.")
+  var dryRun = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run(_ session: Session) throws {
+    let entries = try session.entries()
+    guard !entries.isPipe else {
+      throw Problem("undo-pipe", .usage, "there is nothing to take back in a pipe")
+    }
+    let outcome = try entries.store.write(session.act, dryRun: dryRun) { writer in
+      let journal = try writer.reader.journal()
+      let line =
+        number.map { wanted in journal.first { $0.sequence == Int64(wanted) } } ?? journal.last
+      guard let line else {
+        throw Problem(
+          "journal-missing", .noInput, "the journal has no such command",
+          cure: "carers log shows their numbers.")
+      }
+      let ids = try writer.reader.references(in: line.entries).map(\.id.text)
+      var withdrawal = Withdrawal()
+      withdrawal.header = writer.header(family: nil)
+      withdrawal.entries = ids
+      withdrawal.because = because ?? "undone"
+      try writer.append(.withdrawal(withdrawal))
+      return (line, ids.count)
+    }
+    let (line, count) = outcome.value
+    try session.say(
+      "Taken back: \(line.command) (no. \(line.sequence)), \(count == 1 ? "1 entry" : "\(count) entries")."
+    )
+    if !dryRun { try session.emit(entries, outcome.written) }
+  }
+}

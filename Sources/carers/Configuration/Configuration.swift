@@ -1,0 +1,84 @@
+import Foundation
+import TOMLKit
+import YoungCarers
+
+/// What the configuration files may say. Nearer files win: `./carers.toml`, then
+/// `$XDG_CONFIG_HOME/carers/carers.toml`, then `/etc/xdg/carers/carers.toml`; options and `CARERS_*`
+/// win over all.
+struct Configuration {
+  struct File: Decodable {
+    var store: String?
+    var agency: String?
+    var wait: Int?
+    /// System accounts or user ids, and the names that stand in entries.
+    var workers: [String: String]?
+  }
+
+  /// A value, and where it came from.
+  struct Setting: Equatable {
+    var name: String
+    var value: String
+    var origin: String
+  }
+
+  private(set) var settings: [Setting] = []
+  private(set) var workers: [String: String] = [:]
+
+  static let names = ["store", "agency", "wait", "today", "user"]
+
+  /// Reads what is there; a file that is not there says nothing, one that is wrong is status 78.
+  init(environment: [String: String], folder: String) throws {
+    for name in Self.names {
+      if let value = environment["CARERS_\(name.uppercased())"], !value.isEmpty {
+        settings.append(Setting(name: name, value: value, origin: "CARERS_\(name.uppercased())"))
+      }
+    }
+    for path in Self.paths(environment, folder) {
+      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      let file = try Self.read(String(decoding: data, as: UTF8.self), path)
+      let said = [
+        ("store", file.store), ("agency", file.agency), ("wait", file.wait.map(String.init)),
+      ]
+      for (name, value) in said {
+        guard let value, self[name] == nil else { continue }
+        settings.append(Setting(name: name, value: value, origin: path))
+      }
+      for (account, name) in file.workers ?? [:] where workers[account] == nil {
+        workers[account] = name
+      }
+    }
+  }
+
+  subscript(name: String) -> String? { settings.first { $0.name == name }?.value }
+
+  static func paths(_ environment: [String: String], _ folder: String) -> [String] {
+    let home = environment["HOME"].map { "\($0)/.config" }
+    let user = environment["XDG_CONFIG_HOME"] ?? home
+    let system = environment["XDG_CONFIG_DIRS"] ?? "/etc/xdg"
+    return ["\(folder)/carers.toml"]
+      + (user.map { ["\($0)/carers/carers.toml"] } ?? [])
+      + system.split(separator: ":").map { "\($0)/carers/carers.toml" }
+  }
+
+  private static func read(_ text: String, _ path: String) throws -> File {
+    do {
+      return try TOMLDecoder(strictDecoding: true).decode(File.self, from: text)
+    } catch let error as TOMLParseError {
+      throw Problem(
+        "configuration-toml", .configuration,
+        at: Place(file: path, line: Int(error.source.begin.line)), "this is not TOML",
+        cure: "Values stand in quotes: store = \"leeds.sqlite\".")
+    } catch let error as UnexpectedKeysError {
+      let keys = error.keys.keys.sorted().joined(separator: ", ")
+      throw Problem(
+        "configuration-key", .configuration, at: Place(file: path),
+        "no setting is called \(named: keys)",
+        cure: "The settings are store, agency, wait and [workers]: see carers-config(5).")
+    } catch {
+      throw Problem(
+        "configuration-value", .configuration, at: Place(file: path),
+        "a setting has a value of the wrong kind",
+        cure: "store and agency are texts, wait a whole number: see carers-config(5).")
+    }
+  }
+}

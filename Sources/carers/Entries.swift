@@ -1,0 +1,147 @@
+import Foundation
+import Interchange
+import Storage
+import YoungCarers
+
+/// The entries a command works on: a store's, or those of a stream, which then is read, added to and
+/// written on.
+struct Entries {
+  let store: Store
+  /// The cases that references named; nil where all are meant.
+  let selected: Set<ID>?
+  /// What was read, to be written on unchanged.
+  let read: [Spool]
+
+  var isPipe: Bool { store.home == .pipe }
+}
+
+extension Session {
+  /// Where entries come from: files given, `-` for standard input; else the store; else standard
+  /// input. The stream says what it is: references select in the store, entries set a configured
+  /// store aside.
+  func entries(_ operands: [String] = [], partial: Bool = false) throws -> Entries {
+    let path = storePath
+    if !operands.isEmpty {
+      let spools = try operands.map { try Spool(opening: $0, world) }
+      return try entries(in: spools, path: path, partial: partial)
+    }
+    if let path, path != "-" { return Entries(store: try open(path), selected: nil, read: []) }
+    guard !world.stdin.isTerminal else {
+      throw Problem(
+        "store-unnamed", .usage, "there is no store to work on, and nothing comes from a pipe",
+        cure: "Give --store, set CARERS_STORE, or make one: carers init leeds.sqlite.")
+    }
+    return try pipe([Spool(opening: "-", world)], partial: partial)
+  }
+
+  /// The store that is named anywhere; `-` is the pipe.
+  var storePath: String? { options.store ?? configuration["store"] }
+
+  func open(_ path: String) throws -> Store { try Store.open(world.path(path), wait: wait) }
+
+  private func entries(in spools: [Spool], path: String?, partial: Bool) throws -> Entries {
+    guard let references = try references(in: spools, partial: partial) else {
+      if let asked = options.store, asked != "-" {
+        throw Problem(
+          "entries-and-store", .usage,
+          "entries came in, and --store names a store they are not added to",
+          cure:
+            "carers load adds entries to a store; without --store they are worked on as they are.")
+      }
+      return try pipe(spools, partial: partial)
+    }
+    guard let path, path != "-" else {
+      throw Problem(
+        "references-alone", .usage, "references came in, and no store is named to find them in",
+        cure: "Give the store with --store or CARERS_STORE.")
+    }
+    let store = try open(path)
+    let families = try store.read(as: actor, for: .casework, at: world.clock()) { reader in
+      Set(try references.compactMap { try reader.today($0.family ?? $0.id).family })
+    }
+    return Entries(store: store, selected: families.content, read: [])
+  }
+
+  /// Nil where the streams hold entries.
+  private func references(in spools: [Spool], partial: Bool) throws -> [Reference]? {
+    var references: [Reference] = []
+    for spool in spools {
+      var stream = spool.stream(partial: partial)
+      while let item = try stream.next() {
+        guard case .reference(let reference) = item else { return nil }
+        references.append(reference)
+      }
+    }
+    return references
+  }
+
+  private func pipe(_ spools: [Spool], partial: Bool) throws -> Entries {
+    let store = try Store.pipe()
+    _ = try store.write(act) { writer in
+      for spool in spools {
+        var stream = spool.stream(partial: partial)
+        try writer.take(&stream)
+      }
+    }
+    let missing = try store.missingSubjects()
+    if missing > 0 {
+      presenter.remark(
+        Remark("\(missing) entries name a case or person that is not in the stream"))
+    }
+    return Entries(store: store, selected: nil, read: spools)
+  }
+}
+
+extension Spool {
+  func stream(partial: Bool = false) -> StreamReader {
+    var at = 0
+    return StreamReader(file: name, partial: partial) { buffer in
+      let count = try self.read(at: at, into: buffer)
+      at += count
+      return count
+    }
+  }
+
+  var source: ByteSource {
+    var at = 0
+    return ByteSource(
+      read: { buffer in
+        let count = try self.read(at: at, into: buffer)
+        at += count
+        return count
+      },
+      rewind: { at = 0 },
+      bytes: { try self.bytes($0) })
+  }
+}
+
+extension Session {
+  /// What a command that writes leaves on standard output: in a pipe all that was read and then what
+  /// was added; from a store references, and at a terminal nothing, since the sentence says it.
+  func emit(_ entries: Entries, _ written: ClosedRange<Int64>?, only: FilterOptions.Only? = nil)
+    throws
+  {
+    if world.stdout.isTerminal || options.quiet && !entries.isPipe { return }
+    let output = Output(world.stdout)
+    var stream = StreamWriter { try output.write($0) }
+    if !entries.isPipe {
+      for reference in try written.map(entries.store.references) ?? [] { try stream.add(reference) }
+    } else {
+      if only == nil { try copy(entries.read, to: &stream) }
+      if let written {
+        _ = try entries.store.read(as: actor, for: .casework, at: world.clock()) { reader in
+          try reader.forEachEntry(in: written) { try stream.add($0) }
+        }
+      }
+    }
+    try stream.finish()
+    try output.finish()
+  }
+
+  func copy(_ spools: [Spool], to stream: inout StreamWriter) throws {
+    for spool in spools {
+      var items = spool.stream(partial: true)
+      while case .entry(_, let line)? = try items.next() { try stream.add(line: line) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import YoungCarers
+
+/// The form of what is written to standard output, or to a file.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "table, jsonl, json, csv, tsv or md. At a terminal a table; in a pipe, references from a store and entries without one.",
+      valueName: "format"))
+  var format: Format?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The columns to show, or help for their names.", valueName: "a,b,c"))
+  var fields: String?
+
+  @Flag(name: .long, help: "CSV for a spreadsheet: a byte order mark, and formulas made harmless.")
+  var excel = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"))
+  var output: String?
+
+  @Option(name: .long, help: ArgumentHelp("The file's permissions, in octal.", valueName: "mode"))
+  var mode: String?
+
+  /// Throws where `--mode` is not octal.
+  func permissions() throws -> mode_t {
+    guard let mode else { return 0o600 }
+    guard let number = mode_t(mode, radix: 8), number <= 0o777 else {
+      throw Problem(
+        "mode", .usage, "--mode takes permissions in octal", cure: "For example --mode 640.")
+    }
+    return number
+  }
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, jsonl, json, csv, tsv, md
+  }
+}
+
+/// What a command in a pipe writes.
+struct FilterOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write only the entries this command added.", valueName: "new"))
+  var only: Only?
+
+  @Flag(name: .customLong("dry-run"), help: "Do all of it, and keep none of it.")
+  var dryRun = false
+
+  @Flag(name: .long, help: "Accept a stream whose end is missing.")
+  var partial = false
+
+  enum Only: String, ExpressibleByArgument, CaseIterable { case new }
+}

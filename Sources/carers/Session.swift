@@ -1,0 +1,97 @@
+import Foundation
+import Interchange
+import Storage
+import YoungCarers
+
+/// What every command works with: the world, who is asking, and where the entries are.
+final class Session {
+  let world: World
+  let options: CommonOptions
+  let configuration: Configuration
+  let presenter: Presenter
+  let style: Style
+  let asking: Asking
+  let today: Day
+  let actor: Actor
+  /// The command's words without their values.
+  let command: String
+  /// 1 where something was done and something should be looked at.
+  var status: Int32 = 0
+
+  init(_ world: World, _ options: CommonOptions, command: String) throws {
+    self.world = world
+    self.options = options
+    self.command = command
+    presenter = Presenter(
+      world,
+      Presenter.Options(
+        errors: options.errors, colour: options.color, showValues: options.showValues,
+        quiet: options.quiet))
+    style = Style(options.color, on: world.stdout, world.environment)
+    asking = Asking(world, noInput: options.noInput, yes: options.yes)
+    configuration = try Configuration(
+      environment: world.environment, folder: world.directory ?? ".")
+    let real = London.day(of: world.clock())
+    today =
+      try (options.today ?? configuration["today"]).map { try Day.reading($0, today: real) } ?? real
+    let account =
+      configuration.workers[world.user.account]
+      ?? configuration.workers[String(world.user.uid)] ?? world.user.account
+    actor = Actor(
+      account: account, claim: options.claim ?? configuration["user"], host: world.user.host)
+  }
+
+  var wait: TimeInterval {
+    TimeInterval(options.wait ?? configuration["wait"].flatMap { Int($0) } ?? 30)
+  }
+
+  var act: Act {
+    Act(
+      actor: actor, command: command, today: today, clock: world.clock, source: world.source)
+  }
+
+  /// Something to tell people, on standard error.
+  func say(_ text: String) throws {
+    guard !options.quiet else { return }
+    let output = Output(world.stderr, name: "standard error")
+    try output.write(text + "\n")
+    try output.flush()
+  }
+
+  /// Something that is told even with `--quiet`.
+  func insist(_ text: String) throws {
+    let output = Output(world.stderr, name: "standard error")
+    try output.write(text + "\n")
+    try output.flush()
+  }
+}
+
+extension World {
+  /// Chance, as the stores take it.
+  var source: RandomSource {
+    var generator = generator
+    return RandomSource { generator.next() }
+  }
+}
+
+/// The day in London: British Summer Time from the last Sunday of March to the last of October, at
+/// 01:00 UTC (Summer Time Order 2002).
+enum London {
+  static func day(of instant: Instant) -> Day {
+    let hour: Int64 = 3_600_000_000
+    let shifted = instant.microseconds + (isSummer(instant) ? hour : 0)
+    let (days, rest) = shifted.quotientAndRemainder(dividingBy: 24 * hour)
+    return Day(number: Int32(rest < 0 ? days - 1 : days))
+  }
+
+  private static func isSummer(_ instant: Instant) -> Bool {
+    let year = Day(number: Int32(instant.microseconds / 86_400_000_000)).parts.year
+    guard let march = Day(year: year, month: 3, day: 31),
+      let october = Day(year: year, month: 10, day: 31)
+    else { return false }
+    func change(_ last: Day) -> Int64 {
+      Int64((last + -(last.weekday % 7)).number) * 86_400_000_000 + 3_600_000_000
+    }
+    return (change(march)..<change(october)).contains(instant.microseconds)
+  }
+}

@@ -1,0 +1,52 @@
+import Interchange
+import Storage
+import YoungCarers
+
+extension Session {
+  /// Text for people, to standard output or a file.
+  func writeText(_ text: Disclosed<String>, _ options: OutputOptions? = nil) throws {
+    let file = try AtomicFile(
+      options?.output ?? "-", mode: options?.permissions() ?? 0o600, world)
+    try file.output.write(text.content)
+    try file.commit()
+  }
+
+  /// Entries as a stream, or as one JSON document.
+  func writeEntries(_ entries: Disclosed<[Entry]>, _ options: OutputOptions) throws {
+    let file = try AtomicFile(options.output ?? "-", mode: options.permissions(), world)
+    if options.format == .json {
+      var document = EntryDocument { try file.output.write($0) }
+      for entry in entries.content { try document.add(entry) }
+      try document.finish()
+    } else {
+      var stream = StreamWriter { try file.output.write($0) }
+      for entry in entries.content { try stream.add(entry) }
+      try stream.finish()
+    }
+    try file.commit()
+  }
+
+  /// What was given in this command and comes from no store: a sheet being looked at, a setting.
+  func given<Content>(_ content: Content) -> Disclosed<Content> {
+    Disclosed(given: content, by: actor)
+  }
+
+  /// The id that a command which writes needs: whole, or a yes at the terminal after the family's
+  /// name is shown.
+  func whole(_ typed: String, _ entries: Entries) throws -> ID {
+    let found = try entries.store.read(as: actor, for: .casework, at: world.clock()) { reader in
+      let id = try reader.resolve(typed)
+      return (id, try reader.caseFile(id).name)
+    }.content
+    if case .whole = ID.typed(typed) { return found.0 }
+    guard asking.isPossible else {
+      throw Problem(
+        "id-not-whole", .usage, "a command that writes needs the whole id: \(found.0)",
+        cure: "A beginning is for looking; at a terminal it is asked about.")
+    }
+    guard try asking.askYes("\(found.0.text), the \(found.1 ?? "unnamed") family?") else {
+      throw Problem("no-answer", .usage, "nothing was done")
+    }
+    return found.0
+  }
+}
