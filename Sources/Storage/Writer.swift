@@ -13,14 +13,16 @@ public final class Writer {
   private let first: Int64
   private var next: Int64
   private var last: Instant
-  private var insertions: [Prepared?] = Array(repeating: nil, count: EntryTable.all.count)
+  private let inserter: Inserter
+  private var lane: InsertLane?
+  private var batch = RowBatch()
   private var counts: [Int] = Array(repeating: 0, count: EntryTable.all.count)
   private var digests = SHA256()
   private var line: [UInt8] = []
   /// Whether this command takes entries out of force, and whose identity it decides about.
   private var takesOut = false
   private var touched: Set<ID> = []
-  private var drawn: Set<ID> = []
+  private var drawn: Set<UInt64> = []
   public var receipt: String?
   /// Whether more rows will come than there are: see `Store.write`.
   var loadsMany = false
@@ -33,6 +35,7 @@ public final class Writer {
     next = first
     self.last = Instant(microseconds: .min)
     reader = Reader(db)
+    inserter = Inserter(db)
   }
 
   /// The time of writing: the clock's, and always later than the one before.
@@ -44,15 +47,24 @@ public final class Writer {
   /// A name for a case or a person that nobody has, drawn again where somebody does.
   public func newID(_ shape: ID.Shape) throws -> ID {
     var source = act.source
-    let taken = try (shape == .person ? takenPerson : takenFamily).get()
     while true {
       let id = ID.random(shape, using: &source)
-      guard drawn.insert(id).inserted else { continue }
-      taken.bind(1, id.text)
-      let isTaken = try taken.step()
-      taken.reset()
-      if !isTaken { return id }
+      guard drawn.insert(id.packed).inserted else { continue }
+      if try isEmpty.get() || !isTaken(id) { return id }
     }
+  }
+
+  private func isTaken(_ id: ID) throws -> Bool {
+    let taken = try (id.shape == .person ? takenPerson : takenFamily).get()
+    taken.bind(1, id.text)
+    defer { taken.reset() }
+    return try taken.step()
+  }
+
+  /// Whether the store held nobody when the command began.
+  public private(set) lazy var isEmpty = Result {
+    try Row.fetchOne(db, sql: "SELECT 1 FROM family LIMIT 1") == nil
+      && Row.fetchOne(db, sql: "SELECT 1 FROM person LIMIT 1") == nil
   }
 
   private lazy var takenPerson = Result { try Prepared(db, "SELECT 1 FROM person WHERE id = ?") }
@@ -93,49 +105,76 @@ public final class Writer {
   }
 
   private func insert(_ entry: Entry) throws {
-    let rank = entry.kind?.rank ?? EntryTable.all.count - 1
-    let table = EntryTable.all[rank]
-    var stored = Stored(seq: next, entry: entry, seal: nil)
-    let cells = entry.cells
-    if sealed {
-      line.removeAll(keepingCapacity: true)
-      EntryLine.encode(entry, into: &line)
-      let source = act.source
-      let seal = Seal.make(line, salt: (source.next(), source.next()))
-      digests.update(data: seal[Seal.saltLength...])
-      stored.seal = seal
+    if case .unknown(let unknown) = entry {
+      let seal = sealed ? seal { $0 += unknown.line.utf8 } : nil
+      try put(EntryTable.unknown) { $0.add(next, seal, unknown, to: &$1) }
+    } else if let kind = entry.kind {
+      try append(kind, entry.cells, entry.header.extra)
     }
-    let statement = try insertions[rank] ?? table.insertion(db)
-    insertions[rank] = statement
-    table.bind(stored, cells, to: statement)
-    do {
-      try statement.run()
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-      guard error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE else { throw error }
-      throw Problem(
-        "entry-twice", .data, "\(entry.id) is in the store already, or its source is",
-        cure: "Nothing was changed.")
-    }
+  }
+
+  /// Adds an entry that takes nothing out of force and decides nothing about who is who, from its
+  /// values in the order of its kind's layout: what a load writes by the hundred thousand.
+  func append(_ kind: Kind, _ cells: [Cell], _ extra: [Extra] = []) throws {
+    let seal = sealed ? seal { EntryLine.encode(kind, cells, extra, into: &$0) } : nil
+    try put(EntryTable.of(kind)) { $0.add(next, seal, cells, extra, to: &$1) }
+  }
+
+  private func seal(_ write: (inout [UInt8]) -> Void) -> [UInt8] {
+    line.removeAll(keepingCapacity: true)
+    write(&line)
+    let seal = Seal.make(line, salt: (act.source.next(), act.source.next()))
+    digests.update(data: seal[Seal.saltLength...])
+    return seal
+  }
+
+  private func put(_ table: EntryTable, _ add: (EntryTable, inout RowBatch) -> Void) throws {
+    add(table, &batch)
     next += 1
-    counts[rank] += 1
+    counts[table.rank] += 1
+    if lane == nil || batch.isFull { try flush() }
+  }
+
+  private func flush() throws {
+    if let lane {
+      try lane.send(batch)
+      batch = RowBatch()
+    } else {
+      defer { batch.removeAll() }
+      try inserter.insert(batch)
+    }
   }
 
   /// Adds an entry that came with its seal: a folder being opened, a backup being restored.
   func restore(_ stored: Stored) throws {
-    let rank = stored.entry.kind?.rank ?? EntryTable.all.count - 1
-    let statement = try insertions[rank] ?? EntryTable.all[rank].insertion(db)
-    insertions[rank] = statement
-    EntryTable.all[rank].bind(stored, stored.entry.cells, to: statement)
-    try statement.run()
+    if case .unknown(let unknown) = stored.entry {
+      EntryTable.unknown.add(stored.seq, stored.seal, unknown, to: &batch)
+    } else if let kind = stored.entry.kind {
+      let (cells, extra) = (stored.entry.cells, stored.entry.header.extra)
+      EntryTable.of(kind).add(stored.seq, stored.seal, cells, extra, to: &batch)
+    }
+    try flush()
     next = max(next, stored.seq + 1)
   }
 
-  /// Writes many entries: where more will come than there are, the indexes are built after the rows,
-  /// which costs a third. Nothing may be looked up inside.
+  /// Writes many entries: inserted by a second thread, and where more will come than there are, the
+  /// indexes are built after the rows, which costs a third. Nothing may be looked up inside.
   public func inBulk(_ body: () throws -> Void) throws {
     guard loadsMany else { return try body() }
     for index in Schema.indexes { try db.execute(sql: "DROP INDEX \(index.name)") }
-    try body()
+    let lane = InsertLane(inserter)
+    self.lane = lane
+    do {
+      defer { self.lane = nil }
+      do {
+        try body()
+        try flush()
+      } catch {
+        try? lane.finish()
+        throw error
+      }
+      try lane.finish()
+    }
     for index in Schema.indexes { try db.execute(sql: index.create) }
   }
 

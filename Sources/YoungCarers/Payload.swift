@@ -22,11 +22,30 @@ public enum Cell: Sendable, Equatable {
   case integer(Int64)
   case truth(Bool)
   case text(String)
+  case day(Day)
+  case instant(Instant)
   case list([String])
 }
 
 public enum FieldType: String, Sendable {
   case text, id, day, instant, integer, truth, list
+}
+
+extension Cell {
+  /// A text as a field of this type has it: empty is absent; nil where it is no such thing.
+  public init?(_ text: String, as type: FieldType) {
+    if text.isEmpty {
+      self = .absent
+    } else if type == .day {
+      guard let day = Day(text) else { return nil }
+      self = .day(day)
+    } else if type == .instant {
+      guard let instant = Instant(text) else { return nil }
+      self = .instant(instant)
+    } else {
+      self = .text(text)
+    }
+  }
 }
 
 /// A type that a field may have.
@@ -76,19 +95,19 @@ extension ID: FieldValue {
 
 extension Day: FieldValue {
   public static var type: FieldType { .day }
-  public var cell: Cell { .text(description) }
+  public var cell: Cell { .day(self) }
   public init?(_ cell: Cell) {
-    guard case .text(let text) = cell else { return nil }
-    self.init(text)
+    guard case .day(let day) = cell else { return nil }
+    self = day
   }
 }
 
 extension Instant: FieldValue {
   public static var type: FieldType { .instant }
-  public var cell: Cell { .text(text) }
+  public var cell: Cell { .instant(self) }
   public init?(_ cell: Cell) {
-    guard case .text(let text) = cell else { return nil }
-    self.init(text)
+    guard case .instant(let instant) = cell else { return nil }
+    self = instant
   }
 }
 
@@ -167,6 +186,16 @@ extension Payload {
     try visitAll(&reader)
     header.extra = extra
   }
+}
+
+/// Where the fields that every kind has stand among its cells: `visitAll` names them first.
+public enum HeaderPlace {
+  public static let day = 0
+  public static let family = 1
+  public static let id = 2
+  public static let recorded = 3
+  public static let replaces = 4
+  public static let worker = 5
 }
 
 /// The fields of one kind, in the order in which `cells` gives them.

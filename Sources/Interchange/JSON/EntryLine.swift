@@ -10,9 +10,15 @@ public enum EntryLine {
       if case .unknown(let unknown) = entry { out.append(contentsOf: unknown.line.utf8) }
       return
     }
+    encode(kind, entry.cells, entry.header.extra, into: &out)
+  }
+
+  /// Appends the line of an entry whose values are in the order of its kind's layout.
+  public static func encode(
+    _ kind: Kind, _ cells: [Cell], _ extra: [Extra] = [], into out: inout [UInt8]
+  ) {
     let keys = LineKeys.of(kind)
-    let cells = entry.cells
-    var extra = entry.header.extra[...]
+    var extra = extra[...]
     let start = out.count
     keys.bytes.withUnsafeBufferPointer { bytes in
       for key in keys.keys {
@@ -43,6 +49,8 @@ public enum EntryLine {
     case .integer(let number): out.append(contentsOf: String(number).utf8)
     case .truth(let truth): out.append(contentsOf: (truth ? "true" : "false").utf8)
     case .text(let text): JSONEscape.write(text, into: &out)
+    case .day(let day): quoted(Day.length, into: &out) { day.write(to: $0) }
+    case .instant(let instant): quoted(Instant.length, into: &out) { instant.write(to: $0) }
     case .list(let texts):
       var mark = UInt8(ascii: "[")
       for text in texts {
@@ -52,6 +60,20 @@ public enum EntryLine {
       }
       out.append(UInt8(ascii: "]"))
     }
+  }
+}
+
+extension EntryLine {
+  /// So many bytes that need no escape, in quotes.
+  private static func quoted(
+    _ length: Int, into out: inout [UInt8], _ write: (UnsafeMutablePointer<UInt8>?) -> Void
+  ) {
+    out.append(0x22)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { buffer in
+      write(buffer.baseAddress)
+      out.append(contentsOf: buffer)
+    }
+    out.append(0x22)
   }
 }
 

@@ -93,11 +93,7 @@ extension UnsafeBufferPointer<UInt8> {
       if let number = integer(token) { return .integer(number) }
     case (.list, .list): return .list(try texts(token))
     case (.text, .text), (.text, .id), (.text, .day), (.text, .instant):
-      let text = try composed(token)
-      if text.isEmpty { return .absent }
-      if type == .day, Day(text) == nil { break }
-      if type == .instant, Instant(text) == nil { break }
-      return .text(text)
+      if let cell = Cell(try composed(token), as: type) { return cell }
     default: break
     }
     throw Misfit.type(token.range)

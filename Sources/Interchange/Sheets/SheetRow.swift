@@ -40,8 +40,9 @@ public struct SheetRow: Sendable {
 
   /// Caring tasks, one by one.
   public var tasks: [String] {
-    (self[.tasks] ?? "").split { $0 == ";" || $0 == "," }
-      .map { Blanks.trimmed(String($0)) }.filter { !$0.isEmpty }
+    guard let tasks = values[SheetField.tasks.ordinal] else { return [] }
+    return tasks.utf8.split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
+      .map { Blanks.trimmed(String(Substring($0))) }.filter { !$0.isEmpty }
   }
 
   /// The row names a parent or carer: such rows may repeat the child.

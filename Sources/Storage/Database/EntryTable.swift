@@ -16,6 +16,13 @@ struct EntryTable {
   /// Every table that holds entries.
   static let all = Kind.allCases.map { EntryTable(kind: $0) } + [EntryTable(kind: nil)]
 
+  static let unknown = EntryTable(kind: nil)
+
+  static func of(_ kind: Kind) -> EntryTable { all[kind.rank] }
+
+  /// Its place in `all`.
+  var rank: Int { kind?.rank ?? Self.all.count - 1 }
+
   var name: String { kind?.rawValue ?? "unknown" }
 
   private static let unknownColumns = ["id", "family", "day", "recorded", "record", "line"]
@@ -32,23 +39,31 @@ struct EntryTable {
       db, "INSERT INTO \(name)(\(names.joined(separator: ","))) VALUES (\(marks))")
   }
 
-  func bind(_ stored: Stored, _ cells: [Cell], to statement: Prepared) {
-    statement.bind(1, stored.seq)
-    statement.bind(2, blob: stored.seal)
-    if case .unknown(let unknown) = stored.entry {
-      statement.bind(3, unknown.header.id.text)
-      statement.bind(4, unknown.header.family?.text)
-      statement.bind(5, unknown.header.day.description)
-      statement.bind(6, unknown.header.recorded.text)
-      statement.bind(7, unknown.record)
-      statement.bind(8, unknown.line)
-      return
-    }
-    for (index, cell) in cells.enumerated() { statement.bind(index + 3, cell) }
-    statement.bind(cells.count + 3, ExtraText.encode(stored.entry.header.extra))
-    if case .person(let person) = stored.entry {
-      statement.bind(cells.count + 4, person.searchKey)
-    }
+  /// Adds a row of a known kind to a batch; only what is there takes room.
+  func add(
+    _ seq: Int64, _ seal: [UInt8]?, _ cells: [Cell], _ extra: [Extra], to batch: inout RowBatch
+  ) {
+    batch.begin(table: rank)
+    batch.add(1, seq)
+    batch.add(2, blob: seal)
+    for (index, cell) in cells.enumerated() { batch.add(index + 3, cell) }
+    if !extra.isEmpty { batch.add(cells.count + 3, ExtraText.encode(extra)) }
+    if kind == .person { batch.add(cells.count + 4, SearchKey.of(cells)) }
+    batch.end()
+  }
+
+  /// Adds a row of a kind that this version does not know.
+  func add(_ seq: Int64, _ seal: [UInt8]?, _ unknown: UnknownEntry, to batch: inout RowBatch) {
+    batch.begin(table: rank)
+    batch.add(1, seq)
+    batch.add(2, blob: seal)
+    batch.add(3, unknown.header.id.text)
+    batch.add(4, unknown.header.family?.text)
+    batch.add(5, .day(unknown.header.day))
+    batch.add(6, .instant(unknown.header.recorded))
+    batch.add(7, unknown.record)
+    batch.add(8, unknown.line)
+    batch.end()
   }
 
   /// A query of whole entries; `rest` is what follows FROM.
@@ -81,12 +96,16 @@ struct EntryTable {
   }
 }
 
-extension Person {
-  /// Every name, folded: what `find` looks in.
-  var searchKey: String {
+/// Every name of a person, folded: what `find` looks in.
+enum SearchKey {
+  private static let places = ["given", "preferred", "surname", "former"].compactMap {
+    Kind.person.layout.place[$0]
+  }
+
+  static func of(_ cells: [Cell]) -> String {
     var key: [UInt8] = []
-    for name in [given, preferred, surname, former] {
-      guard let name else { continue }
+    for place in places {
+      guard case .text(let name) = cells[place] else { continue }
       if !key.isEmpty { key.append(UInt8(ascii: " ")) }
       Text.fold(name, into: &key)
     }

@@ -58,15 +58,21 @@ final class Prepared {
     }
   }
 
-  func bind(_ place: Int, _ cell: Cell) {
-    switch cell {
-    case .absent: bind(place, Int64?.none)
-    case .integer(let number): bind(place, number)
-    case .truth(let truth): bind(place, truth ? 1 : 0 as Int64)
-    case .text(let text): bind(place, text)
-    case .list(let list): bind(place, ListText.encode(list))
+  /// A value of a batch, bound where it lies: the bytes must stay until the statement has run.
+  func bind(_ value: RowBatch.Value, of bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
+    let start = UnsafeRawPointer(base + (value.form == .integer ? 0 : value.start))
+    switch value.form {
+    case .integer: sqlite3_bind_int64(statement, value.place, Int64(value.start))
+    case .text:
+      sqlite3_bind_text(
+        statement, value.place, start.assumingMemoryBound(to: CChar.self), Int32(value.count), nil)
+    case .blob: sqlite3_bind_blob(statement, value.place, start, Int32(value.count), nil)
     }
   }
+
+  /// Every value becomes NULL again.
+  func clear() { sqlite3_clear_bindings(statement) }
 
   /// For a statement without rows.
   func run() throws {
@@ -110,7 +116,9 @@ final class Prepared {
     case .integer: return .integer(integer(column))
     case .truth: return .truth(integer(column) != 0)
     case .list: return .list(ListText.decode(text(column) ?? "[]"))
-    case .text, .id, .day, .instant: return .text(text(column) ?? "")
+    case .text, .id, .day, .instant:
+      let text = text(column) ?? ""
+      return Cell(text, as: type) ?? .text(text)
     }
   }
 

@@ -7,11 +7,17 @@ struct Filing {
   private let writer: Writer
   private let options: Intake.Options
   private let keys: SourceKey
+  private let family: Draft
+  private let person: Draft
+  private let referral: Draft
 
   init(_ writer: Writer, _ delivery: Intake.Delivery, _ keys: SourceKey) {
     self.writer = writer
     options = delivery.options
     self.keys = keys
+    family = Draft(.family, delivery.sheet)
+    person = Draft(.person, delivery.sheet)
+    referral = Draft(.referral, delivery.sheet)
   }
 
   func file(_ row: SheetRow, _ plan: Plan, _ receipt: inout Receipt) throws {
@@ -42,32 +48,100 @@ struct Filing {
 
   private func refer(_ row: SheetRow, _ plan: Plan) throws {
     if plan.makesFamily {
-      var family = Family()
-      family.header = header(row, plan.family, id: plan.family)
-      family.name = row[.surname] ?? row[.given]
-      try writer.append(.family(family))
+      begin(family, row, plan, id: plan.family)
+      family["name"] = .text(row[.surname] ?? row[.given] ?? "")
+      try writer.append(.family, family.cells)
     }
-    var person = Self.person(row)
-    person.header = header(row, plan.family, id: plan.person)
-    try writer.append(.person(person))
-    var referral = Self.referral(row)
-    referral.header = header(row, plan.family)
-    referral.person = plan.person
-    referral.agency = row[.agency] ?? options.agency
-    referral.agencyKind = row[.agencyKind] ?? options.agencyKind
-    referral.source = plan.evidence?.source ?? keys.source(of: row, agency: referral.agency)
-    referral.matched = plan.matched
-    referral.because = plan.evidence?.because ?? []
-    referral.candidates = plan.evidence?.candidates.map(\.text) ?? []
-    try writer.append(.referral(referral))
+    begin(person, row, plan, id: plan.person)
+    person["role"] = Person.Role.youngCarer.cell
+    try writer.append(.person, person.cells)
+    try referTo(row, plan)
     guard plan.outcome == .known, let same = plan.evidence?.same else { return }
     var decision = SamePerson()
     decision.header = header(row, plan.family)
     decision.one = same
     decision.other = plan.person
-    decision.because = referral.because
+    decision.because = plan.evidence?.because ?? []
     decision.decided = .program
     try writer.append(.samePerson(decision))
+  }
+
+  private func referTo(_ row: SheetRow, _ plan: Plan) throws {
+    begin(referral, row, plan, id: nil)
+    let agency = row[.agency] ?? options.agency
+    referral["agency"] = agency.cell
+    referral["agencyKind"] = (row[.agencyKind] ?? options.agencyKind).cell
+    referral["because"] = (plan.evidence?.because ?? []).cell
+    referral["candidates"] = (plan.evidence?.candidates.map(\.text) ?? []).cell
+    referral["file"] = .text(row.file)
+    referral["line"] = row.line.cell
+    referral["matched"] = plan.matched.cell
+    referral["person"] = plan.person.cell
+    referral["source"] = .text(plan.evidence?.source ?? keys.source(of: row, agency: agency))
+    referral["tasks"] = row.tasks.cell
+    try writer.append(.referral, referral.cells)
+  }
+
+  private func begin(_ draft: Draft, _ row: SheetRow, _ plan: Plan, id: ID?) {
+    draft.begin(writer.header(family: plan.family, id: id), day: row.day)
+    draft.take(row)
+  }
+}
+
+/// The cells of an entry being made from a row, used again for the next: keys of an entry and fields
+/// of a sheet have the same names, so what a row says goes to its place without a list of its own.
+private final class Draft {
+  private(set) var cells: [Cell]
+  private let layout: Layout
+  private var known: [(address: UInt, place: Int)] = []
+  private let moves: [(field: SheetField, place: Int)]
+
+  init(_ kind: Kind, _ sheet: Sheet) {
+    let layout = kind.layout
+    self.layout = layout
+    cells = Array(repeating: .absent, count: layout.fields.count)
+    let fields = Set(
+      sheet.columns.compactMap(\.field).flatMap { $0 == .name ? [.given, .surname] : [$0] })
+    moves = fields.compactMap { field in
+      guard let place = layout.place[field.rawValue], place > HeaderPlace.worker else {
+        return nil
+      }
+      return layout.fields[place].type == .list ? nil : (field, place)
+    }
+  }
+
+  /// The value of a key; a key the kind has not is no place to keep anything.
+  subscript(key: StaticString) -> Cell {
+    get { place(key).map { cells[$0] } ?? .absent }
+    set { if let place = place(key) { cells[place] = newValue } }
+  }
+
+  /// Keys are few and constant: their addresses are compared, not their letters.
+  private func place(_ key: StaticString) -> Int? {
+    let address = UInt(bitPattern: key.utf8Start)
+    if let known = known.first(where: { $0.address == address }) { return known.place }
+    guard let place = layout.place[key.description] else { return nil }
+    known.append((address, place))
+    return place
+  }
+
+  func begin(_ header: Header, day: Day?) {
+    for place in cells.indices { cells[place] = .absent }
+    cells[HeaderPlace.day] = .day(day ?? header.day)
+    cells[HeaderPlace.family] = header.family.cell
+    cells[HeaderPlace.id] = header.id.cell
+    cells[HeaderPlace.recorded] = .instant(header.recorded)
+    cells[HeaderPlace.worker] = header.worker.cell
+  }
+
+  func take(_ row: SheetRow) {
+    for (field, place) in moves {
+      if field == .born {
+        cells[place] = row.born.cell
+      } else if let value = row[field] {
+        cells[place] = .text(value)
+      }
+    }
   }
 }
 
@@ -90,52 +164,6 @@ extension Filing {
       nhsNumber: row[.nhsNumber], systemID: row[.systemID], postcode: row[.postcode],
       address: row[.address], phone: row[.phone], school: row[.school], caredFor: row[.caredFor],
       caredForRelation: row[.caredForRelation])
-  }
-
-  static func person(_ row: SheetRow) -> Person {
-    var person = Person()
-    person.address = row[.address]
-    person.born = row.born
-    person.childProtection = row[.childProtection]
-    person.communication = row[.communication]
-    person.disability = row[.disability]
-    person.email = row[.email]
-    person.ethnicity = row[.ethnicity]
-    person.former = row[.former]
-    person.formerUPN = row[.formerUPN]
-    person.freeMeals = row[.freeMeals]
-    person.given = row[.given]
-    person.lookedAfter = row[.lookedAfter]
-    person.nhsNumber = row[.nhsNumber]
-    person.phone = row[.phone]
-    person.postcode = row[.postcode]
-    person.preferred = row[.preferred]
-    person.religion = row[.religion]
-    person.school = row[.school]
-    person.send = row[.send]
-    person.sex = row[.sex]
-    person.surname = row[.surname]
-    person.systemID = row[.systemID]
-    person.upn = row[.upn]
-    person.year = row[.year]
-    return person
-  }
-
-  static func referral(_ row: SheetRow) -> Referral {
-    var referral = Referral()
-    referral.attendance = row[.attendance]
-    referral.caredFor = row[.caredFor]
-    referral.caredForRelation = row[.caredForRelation]
-    referral.condition = row[.condition]
-    referral.consent = row[.consent]
-    referral.file = row.file
-    referral.lawfulBasis = row[.lawfulBasis]
-    referral.line = row.line
-    referral.reason = row[.reason]
-    referral.referrer = row[.referrer]
-    referral.tasks = row.tasks
-    referral.youngCarer = row[.youngCarer]
-    return referral
   }
 
   /// The parent or other contact a row names.

@@ -58,8 +58,24 @@ public final class Intake {
     let keys = MatchKeys(db: writer.db)
     if matching { try keys.catchUp() }
     let planner = try Planner(writer, settings, matching: matching)
-    var receipts: [Receipt] = []
-    for index in deliveries.indices { receipts.append(try plan(index, planner, listener)) }
+    let receipts =
+      try matching || !writer.isEmpty.get()
+      ? settled(planner, listener) : straight(planner, listener)
+    if matching { try keys.catchUp() }
+    guard receipts.allSatisfy(\.balances) else {
+      throw Problem(
+        "receipt-unbalanced", .fault, "a fault in carers: the rows do not add up; nothing was kept")
+    }
+    return receipts
+  }
+
+  /// Every row is settled before the first is filed: a later row may put an earlier one in doubt.
+  private func settled(_ planner: Planner, _ listener: Listener) throws -> [Receipt] {
+    var receipts = try deliveries.indices.map { index in
+      try read(index, listener) { row in
+        try planner.plans.append(planner.plan(row, agency: agency(of: row, index)))
+      }
+    }
     var plans = planner.plans[...]
     try writer.inBulk {
       for (index, delivery) in deliveries.enumerated() {
@@ -70,19 +86,36 @@ public final class Intake {
         }
       }
     }
-    if matching { try keys.catchUp() }
-    guard receipts.allSatisfy(\.balances) else {
-      throw Problem(
-        "receipt-unbalanced", .fault, "a fault in carers: the rows do not add up; nothing was kept")
+    return receipts
+  }
+
+  /// Where nobody is known and nobody is looked for, each row is filed as it is read.
+  private func straight(_ planner: Planner, _ listener: Listener) throws -> [Receipt] {
+    var receipts: [Receipt] = []
+    try writer.inBulk {
+      for (index, delivery) in deliveries.enumerated() {
+        let filing = Filing(writer, delivery, planner.keys)
+        var filed = Receipt()
+        let read = try read(index, listener) { row in
+          try filing.file(row, planner.plan(row, agency: agency(of: row, index)), &filed)
+        }
+        receipts.append(read + filed)
+      }
     }
     return receipts
   }
 
-  private func plan(_ index: Int, _ planner: Planner, _ listener: Listener) throws -> Receipt {
-    let delivery = deliveries[index]
-    let counted = try delivery.sheet.forEachRow { line in
+  private func agency(of row: SheetRow, _ index: Int) -> String? {
+    row[.agency] ?? deliveries[index].options.agency
+  }
+
+  /// The rows that are children, and a receipt of those that are not.
+  private func read(_ index: Int, _ listener: Listener, _ row: (SheetRow) throws -> Void) throws
+    -> Receipt
+  {
+    let counted = try deliveries[index].sheet.forEachRow { line in
       switch line {
-      case .row(let row): try planner.plan(row, agency: row[.agency] ?? delivery.options.agency)
+      case .row(let read): try row(read)
       case .rejected(let problem): try listener.rejected(index, problem)
       case .setAside(let problem): try listener.setAside(index, problem)
       }

@@ -5,7 +5,8 @@ import YoungCarers
 
 /// Settles what becomes of each row: was it here before, is the child known, whose case is it.
 final class Planner {
-  private(set) var plans: [Plan] = []
+  /// Settled so far, in the order of rows; where rows are filed at once, nothing is kept.
+  var plans: [Plan] = []
   let keys: SourceKey
   private let writer: Writer
   private let known: KnownPeople?
@@ -14,7 +15,7 @@ final class Planner {
   private let here: Prepared
   private let buried: Prepared
   private let contacts: Prepared
-  private var sources: [String: (plan: Int, child: Int)] = [:]
+  private var sources: [String: Seen] = [:]
   private var plannedPeople: [ID: Int] = [:]
   private var plannedContacts: Set<String> = []
   /// Whom children of this sheet are joined with, as they are known today.
@@ -39,38 +40,35 @@ final class Planner {
   }
 
   /// `agency` is whose row it is.
-  func plan(_ row: SheetRow, agency: String?) throws {
+  func plan(_ row: SheetRow, agency: String?) throws -> Plan {
     let source = keys.source(of: row, agency: agency)
     let unkeyed = keys.unkeyed(row, agency: agency)
-    let before = try seen(source, row) ?? unkeyed.flatMap { try seen($0, row) }
+    let before = try seen(source) ?? unkeyed.flatMap(seen)
     guard let before else { return try plan(row, source, isDistinct: false) }
-    if before.isSameChild { return try planAgain(row, before) }
+    if before.child == Self.child(row) { return try planAgain(row, before) }
     // The sender numbers every list from 1: the id alone would lose this child.
     let distinct = keys.distinct(row, agency: agency)
-    if let again = try seen(distinct, row) { return try planAgain(row, again) }
-    try plan(row, distinct, isDistinct: true)
+    if let again = try seen(distinct) { return try planAgain(row, again) }
+    return try plan(row, distinct, isDistinct: true)
   }
 
+  /// A row that came before under the same source.
   private struct Seen {
     var person: ID
     var family: ID
-    var isSameChild: Bool
+    /// A digest of the name and birth date, good for this run only.
+    var child: Int
   }
 
-  private func seen(_ source: String, _ row: SheetRow) throws -> Seen? {
-    if let before = sources[source] {
-      let plan = plans[before.plan]
-      return Seen(
-        person: plan.person, family: plan.family, isSameChild: before.child == Self.child(row))
-    }
+  private func seen(_ source: String) throws -> Seen? {
+    if let before = sources[source] { return before }
     guard hasReferrals else { return nil }
     here.bind(1, source)
     guard try here.step() else { return nil }
     defer { here.reset() }
-    let child = Self.child(here.text(2), here.text(3), here.text(4).flatMap { Day($0) })
     return Seen(
       person: ID(here.text(0) ?? ""), family: ID(here.text(1) ?? ""),
-      isSameChild: child == Self.child(row))
+      child: Self.child(here.text(2), here.text(3), here.text(4).flatMap { Day($0) }))
   }
 
   private static func child(_ row: SheetRow) -> Int { child(row[.given], row[.surname], row.born) }
@@ -84,13 +82,13 @@ final class Planner {
   }
 
   /// The row was taken in before; its contact may be one more.
-  private func planAgain(_ row: SheetRow, _ seen: Seen) throws {
+  private func planAgain(_ row: SheetRow, _ seen: Seen) throws -> Plan {
     var plan = Plan(
       outcome: .alreadyHere, person: seen.person, family: seen.family, makesFamily: false)
     if row.hasContact, try isNewContact(row, seen.family) {
       plan.explained().contact = try writer.newID(.person)
     }
-    plans.append(plan)
+    return plan
   }
 
   private func isNewContact(_ row: SheetRow, _ family: ID) throws -> Bool {
@@ -100,6 +98,7 @@ final class Planner {
     }
     let wanted = key([contact.given, contact.surname, contact.relation])
     guard plannedContacts.insert(wanted).inserted else { return false }
+    guard hasReferrals else { return true }
     contacts.bind(1, family.text)
     var isNew = true
     while try contacts.step() {
@@ -115,13 +114,11 @@ final class Planner {
     return try buried.step()
   }
 
-  private func plan(_ row: SheetRow, _ source: String, isDistinct: Bool) throws {
+  private func plan(_ row: SheetRow, _ source: String, isDistinct: Bool) throws -> Plan {
     if try isForgotten(source) {
-      plans.append(Plan(outcome: .forgotten, person: ID(""), family: ID(""), makesFamily: false))
-      return
+      return Plan(outcome: .forgotten, person: ID(""), family: ID(""), makesFamily: false)
     }
     let person = try writer.newID(.person)
-    sources[source] = (plans.count, Self.child(row))
     var plan = Plan(outcome: .new, person: person, family: person, makesFamily: true)
     if let known { try recognise(row, &plan, known) }
     if plan.makesFamily { plan.family = try writer.newID(.family) }
@@ -136,7 +133,8 @@ final class Planner {
     if row.hasContact, try isNewContact(row, plan.family) {
       plan.explained().contact = try writer.newID(.person)
     }
-    plans.append(plan)
+    sources[source] = Seen(person: person, family: plan.family, child: Self.child(row))
+    return plan
   }
 
   private func recognise(_ row: SheetRow, _ plan: inout Plan, _ known: KnownPeople) throws {

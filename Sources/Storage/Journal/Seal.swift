@@ -9,28 +9,29 @@ struct Seal {
 
   /// Salt, then digest: 48 bytes, kept beside the entry.
   static func make(_ line: [UInt8], salt: (UInt64, UInt64)) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(48)
-    for word in [salt.0, salt.1] {
-      for shift in stride(from: 0, to: 64, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-      }
+    [UInt8](unsafeUninitializedCapacity: 48) { out, count in
+      let bytes = UnsafeMutableRawBufferPointer(out)
+      bytes.storeBytes(of: salt.0.littleEndian, as: UInt64.self)
+      bytes.storeBytes(of: salt.1.littleEndian, toByteOffset: 8, as: UInt64.self)
+      let digest = digest(of: line, salt: UnsafeRawBufferPointer(rebasing: bytes[..<saltLength]))
+      digest.withUnsafeBytes { bytes[saltLength...].copyBytes(from: $0) }
+      count = 48
     }
-    let digest = digest(of: line, salt: bytes)
-    bytes.append(contentsOf: digest)
-    return bytes
   }
 
-  static func digest(of line: [UInt8], salt: some Sequence<UInt8>) -> SHA256.Digest {
+  private static func digest(of line: [UInt8], salt: UnsafeRawBufferPointer) -> SHA256.Digest {
     var hash = SHA256()
-    hash.update(data: Array(salt))
-    hash.update(data: line)
+    hash.update(bufferPointer: salt)
+    line.withUnsafeBytes { hash.update(bufferPointer: $0) }
     return hash.finalize()
   }
 
   /// Whether the line is still the one that was sealed.
   static func holds(_ seal: [UInt8], for line: [UInt8]) -> Bool {
-    seal.count == 48
-      && digest(of: line, salt: seal.prefix(saltLength)).elementsEqual(seal.suffix(32))
+    guard seal.count == 48 else { return false }
+    return seal.withUnsafeBytes { bytes in
+      digest(of: line, salt: UnsafeRawBufferPointer(rebasing: bytes[..<saltLength]))
+        .elementsEqual(bytes[saltLength...])
+    }
   }
 }

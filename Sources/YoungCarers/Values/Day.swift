@@ -95,20 +95,29 @@ extension Day: LosslessStringConvertible {
   }
 
   public var description: String {
-    let (year, month, day) = parts
-    return String(unsafeUninitializedCapacity: 10) { out in
-      out[0] = 48 + UInt8(year / 1000 % 10)
-      out[1] = 48 + UInt8(year / 100 % 10)
-      out[2] = 48 + UInt8(year / 10 % 10)
-      out[3] = 48 + UInt8(year % 10)
-      out[4] = 45
-      out[5] = 48 + UInt8(month / 10)
-      out[6] = 48 + UInt8(month % 10)
-      out[7] = 45
-      out[8] = 48 + UInt8(day / 10)
-      out[9] = 48 + UInt8(day % 10)
-      return 10
+    String(unsafeUninitializedCapacity: Day.length) { out in
+      write(to: out.baseAddress)
+      return Day.length
     }
+  }
+
+  /// The bytes of `yyyy-MM-dd`.
+  public static let length = 10
+
+  /// Writes the `length` bytes of `description`.
+  public func write(to start: UnsafeMutablePointer<UInt8>?) {
+    guard let out = start else { return }
+    let (year, month, day) = parts
+    out[0] = 48 + UInt8(year / 1000 % 10)
+    out[1] = 48 + UInt8(year / 100 % 10)
+    out[2] = 48 + UInt8(year / 10 % 10)
+    out[3] = 48 + UInt8(year % 10)
+    out[4] = 45
+    out[5] = 48 + UInt8(month / 10)
+    out[6] = 48 + UInt8(month % 10)
+    out[7] = 45
+    out[8] = 48 + UInt8(day / 10)
+    out[9] = 48 + UInt8(day % 10)
   }
 
   public static let monthNames = [

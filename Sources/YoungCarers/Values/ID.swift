@@ -91,6 +91,15 @@ extension ID {
 }
 
 extension ID {
+  /// A case's or a person's id as one number, the shape and the symbols: for sets of many.
+  public var packed: UInt64 {
+    var number: UInt64 = 0
+    for byte in text.utf8 where byte != UInt8(ascii: "-") {
+      number = number << 6 | UInt64(byte &- 48)
+    }
+    return number
+  }
+
   public var shape: Shape? {
     Shape(rawValue: String(text.prefix(2))).flatMap { text.count == 14 ? $0 : nil }
   }

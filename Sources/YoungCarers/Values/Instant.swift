@@ -10,28 +10,34 @@ public struct Instant: Hashable, Comparable, Sendable {
 
   /// `2026-11-22T06:08:15.123456Z`, always 27 bytes, so that text sorts as time does.
   public var text: String {
+    String(unsafeUninitializedCapacity: Instant.length) { out in
+      write(to: out.baseAddress)
+      return Instant.length
+    }
+  }
+
+  /// The bytes of `text`.
+  public static let length = 27
+
+  /// Writes the `length` bytes of `text`.
+  public func write(to start: UnsafeMutablePointer<UInt8>?) {
+    guard let out = start else { return }
     let (days, within) = microseconds.quotientAndRemainder(dividingBy: 86_400_000_000)
     let time = within < 0 ? within + 86_400_000_000 : within
-    let (year, month, day) = Day(number: Int32(within < 0 ? days - 1 : days)).parts
-    return String(unsafeUninitializedCapacity: 27) { out in
-      func put(_ number: Int, _ digits: Int, at place: Int) {
-        var rest = number
-        for offset in stride(from: digits - 1, through: 0, by: -1) {
-          out[place + offset] = 48 + UInt8(rest % 10)
-          rest /= 10
-        }
+    Day(number: Int32(within < 0 ? days - 1 : days)).write(to: out)
+    func put(_ number: Int64, _ digits: Int, at place: Int) {
+      var rest = number
+      for offset in stride(from: digits - 1, through: 0, by: -1) {
+        out[place + offset] = 48 + UInt8(rest % 10)
+        rest /= 10
       }
-      (out[4], out[7], out[10], out[13]) = (45, 45, UInt8(ascii: "T"), 58)
-      (out[16], out[19], out[26]) = (58, UInt8(ascii: "."), UInt8(ascii: "Z"))
-      put(year, 4, at: 0)
-      put(month, 2, at: 5)
-      put(day, 2, at: 8)
-      put(Int(time / 3_600_000_000), 2, at: 11)
-      put(Int(time / 60_000_000 % 60), 2, at: 14)
-      put(Int(time / 1_000_000 % 60), 2, at: 17)
-      put(Int(time % 1_000_000), 6, at: 20)
-      return 27
     }
+    (out[10], out[13], out[16]) = (UInt8(ascii: "T"), 58, 58)
+    (out[19], out[26]) = (UInt8(ascii: "."), UInt8(ascii: "Z"))
+    put(time / 3_600_000_000, 2, at: 11)
+    put(time / 60_000_000 % 60, 2, at: 14)
+    put(time / 1_000_000 % 60, 2, at: 17)
+    put(time % 1_000_000, 6, at: 20)
   }
 
   /// Reads what `text` writes; seconds or any number of decimals will do.

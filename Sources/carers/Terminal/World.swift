@@ -73,7 +73,7 @@ extension World {
     return World(
       stdin: Descriptor(0), stdout: Descriptor(1), stderr: Descriptor(2),
       environment: environment, clock: rising(), stopwatch: { read(CLOCK_MONOTONIC) },
-      generator: SystemRandomNumberGenerator(), user: .system(environment), directory: nil,
+      generator: EntropyPool(), user: .system(environment), directory: nil,
       width: terminalWidth(environment))
   }
 
@@ -107,5 +107,25 @@ extension World {
       if size.ws_col > 0 { return Int(size.ws_col) }
     }
     return environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80
+  }
+}
+
+/// The kernel's randomness, 256 bytes at a time, the most that `getentropy` gives: a call for each
+/// number would cost an import a tenth.
+struct EntropyPool: RandomNumberGenerator, Sendable {
+  private var words: [UInt64] = []
+
+  mutating func next() -> UInt64 {
+    if words.isEmpty { words = EntropyPool.fresh() }
+    return words.removeLast()
+  }
+
+  private static func fresh() -> [UInt64] {
+    var words = [UInt64](repeating: 0, count: 32)
+    let code = words.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { getentropy($0, bytes.count) } ?? -1
+    }
+    var system = SystemRandomNumberGenerator()
+    return code == 0 ? words : [system.next()]
   }
 }

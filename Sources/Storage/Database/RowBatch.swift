@@ -1,0 +1,87 @@
+import Interchange
+import YoungCarers
+
+/// Rows on their way into SQLite: their values behind each other in one run of bytes, so that they are
+/// bound where they lie, and a batch can be handed to another thread.
+struct RowBatch: Sendable {
+  enum Form: UInt8, Sendable { case integer, text, blob }
+
+  struct Value: Sendable {
+    var place: Int32
+    var form: Form
+    var start: Int
+    /// In bytes; of an integer, nothing.
+    var count: Int
+  }
+
+  struct Line: Sendable {
+    /// The rank of the table.
+    var table: Int
+    var values: Range<Int>
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var values: [Value] = []
+  private(set) var lines: [Line] = []
+
+  /// About as much as is worth a hand-over.
+  var isFull: Bool { bytes.count >= 1 << 18 }
+  var isEmpty: Bool { lines.isEmpty }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+  }
+
+  mutating func begin(table: Int) {
+    lines.append(Line(table: table, values: values.count..<values.count))
+  }
+
+  /// Ends the row that `begin` began.
+  mutating func end() {
+    lines[lines.count - 1].values = lines[lines.count - 1].values.lowerBound..<values.count
+  }
+
+  mutating func add(_ place: Int, _ number: Int64) {
+    values.append(Value(place: Int32(place), form: .integer, start: Int(number), count: 0))
+  }
+
+  mutating func add(_ place: Int, _ text: String?) {
+    guard let text else { return }
+    add(place, .text) { $0.append(contentsOf: text.utf8) }
+  }
+
+  mutating func add(_ place: Int, blob: [UInt8]?) {
+    guard let blob else { return }
+    add(place, .blob) { $0.append(contentsOf: blob) }
+  }
+
+  mutating func add(_ place: Int, _ cell: Cell) {
+    switch cell {
+    case .absent: break
+    case .integer(let number): add(place, number)
+    case .truth(let truth): add(place, truth ? 1 : 0)
+    case .text(let text): add(place, text)
+    case .day(let day): add(place, Day.length) { day.write(to: $0) }
+    case .instant(let instant): add(place, Instant.length) { instant.write(to: $0) }
+    case .list(let list): add(place, ListText.encode(list))
+    }
+  }
+
+  private mutating func add(
+    _ place: Int, _ length: Int, _ write: (UnsafeMutablePointer<UInt8>?) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { buffer in
+      write(buffer.baseAddress)
+      add(place, .text) { $0.append(contentsOf: buffer) }
+    }
+  }
+
+  private mutating func add(_ place: Int, _ form: Form, _ write: (inout [UInt8]) -> Void) {
+    let start = bytes.count
+    write(&bytes)
+    values.append(
+      Value(place: Int32(place), form: form, start: start, count: bytes.count - start))
+  }
+}
