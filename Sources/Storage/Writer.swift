@@ -1,6 +1,4 @@
-import Crypto
 import GRDB
-import Interchange
 import YoungCarers
 
 /// The one way into a store, inside one transaction: every entry gets its place in the sequence, its
@@ -17,8 +15,6 @@ public final class Writer {
   private var lane: InsertLane?
   private var batch = RowBatch()
   private var counts: [Int] = Array(repeating: 0, count: EntryTable.all.count)
-  private var digests = SHA256()
-  private var line: [UInt8] = []
   /// Whether this command takes entries out of force, and whose identity it decides about.
   private var takesOut = false
   private var touched: Set<ID> = []
@@ -106,8 +102,8 @@ public final class Writer {
 
   private func insert(_ entry: Entry) throws {
     if case .unknown(let unknown) = entry {
-      let seal = sealed ? seal { $0 += unknown.line.utf8 } : nil
-      try put(EntryTable.unknown) { $0.add(next, seal, unknown, to: &$1) }
+      let salt = salt()
+      try put(EntryTable.unknown) { $0.add(next, nil, salt: salt, unknown, to: &$1) }
     } else if let kind = entry.kind {
       try append(kind, entry.cells, entry.header.extra)
     }
@@ -116,16 +112,12 @@ public final class Writer {
   /// Adds an entry that takes nothing out of force and decides nothing about who is who, from its
   /// values in the order of its kind's layout: what a load writes by the hundred thousand.
   func append(_ kind: Kind, _ cells: [Cell], _ extra: [Extra] = []) throws {
-    let seal = sealed ? seal { EntryLine.encode(kind, cells, extra, into: &$0) } : nil
-    try put(EntryTable.of(kind)) { $0.add(next, seal, cells, extra, to: &$1) }
+    let salt = salt()
+    try put(EntryTable.of(kind)) { $0.add(next, nil, salt: salt, cells, extra, to: &$1) }
   }
 
-  private func seal(_ write: (inout [UInt8]) -> Void) -> [UInt8] {
-    line.removeAll(keepingCapacity: true)
-    write(&line)
-    let seal = Seal.make(line, salt: (act.source.next(), act.source.next()))
-    digests.update(data: seal[Seal.saltLength...])
-    return seal
+  private func salt() -> (UInt64, UInt64)? {
+    sealed ? (act.source.next(), act.source.next()) : nil
   }
 
   private func put(_ table: EntryTable, _ add: (EntryTable, inout RowBatch) -> Void) throws {
@@ -148,10 +140,10 @@ public final class Writer {
   /// Adds an entry that came with its seal: a folder being opened, a backup being restored.
   func restore(_ stored: Stored) throws {
     if case .unknown(let unknown) = stored.entry {
-      EntryTable.unknown.add(stored.seq, stored.seal, unknown, to: &batch)
+      EntryTable.unknown.add(stored.seq, stored.seal, salt: nil, unknown, to: &batch)
     } else if let kind = stored.entry.kind {
       let (cells, extra) = (stored.entry.cells, stored.entry.header.extra)
-      EntryTable.of(kind).add(stored.seq, stored.seal, cells, extra, to: &batch)
+      EntryTable.of(kind).add(stored.seq, stored.seal, salt: nil, cells, extra, to: &batch)
     }
     try flush()
     next = max(next, stored.seq + 1)
@@ -199,7 +191,7 @@ public final class Writer {
       entries: run,
       written: zip(EntryTable.all, counts).filter { $1 > 0 }.map { ($0.name, $1) },
       receipt: receipt, digest: [], previous: before?.digest ?? Journal.beginning)
-    line.digest = Journal.digest(line, entries: digests.finalize())
+    line.digest = Journal.digest(line, entries: inserter.digests.finalize())
     try Journal.insert(line, db)
   }
 }

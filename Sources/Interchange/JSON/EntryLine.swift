@@ -10,12 +10,34 @@ public enum EntryLine {
       if case .unknown(let unknown) = entry { out.append(contentsOf: unknown.line.utf8) }
       return
     }
-    encode(kind, entry.cells, entry.header.extra, into: &out)
+    let cells = entry.cells
+    compose(kind, entry.header.extra, into: &out) { place in
+      if case .absent = cells[place] { false } else { true }
+    } write: { place, _, out in
+      write(cells[place], into: &out)
+    }
   }
 
-  /// Appends the line of an entry whose values are in the order of its kind's layout.
+  /// A value as a row has it: a number, or bytes; those of a list are its JSON already.
+  public enum Raw {
+    case integer(Int64)
+    case bytes(UnsafeBufferPointer<UInt8>)
+  }
+
+  /// The same line from the values of a row: `value` gives that of a place in the layout.
   public static func encode(
-    _ kind: Kind, _ cells: [Cell], _ extra: [Extra] = [], into out: inout [UInt8]
+    _ kind: Kind, _ extra: [Extra], into out: inout [UInt8], value: (Int) -> Raw?
+  ) {
+    compose(kind, extra, into: &out) {
+      value($0) != nil
+    } write: { place, type, out in
+      if let value = value(place) { write(value, type, into: &out) }
+    }
+  }
+
+  private static func compose(
+    _ kind: Kind, _ extra: [Extra], into out: inout [UInt8], isThere: (Int) -> Bool,
+    write value: (Int, FieldType, inout [UInt8]) -> Void
   ) {
     let keys = LineKeys.of(kind)
     var extra = extra[...]
@@ -26,14 +48,24 @@ public enum EntryLine {
           write(first, into: &out)
           extra.removeFirst()
         }
-        if let place = key.place, case .absent = cells[place] { continue }
+        if let place = key.place, !isThere(place) { continue }
         out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[key.written]))
-        if let place = key.place { write(cells[place], into: &out) }
+        if let place = key.place { value(place, key.type, &out) }
       }
     }
     for last in extra { write(last, into: &out) }
     out[start] = UInt8(ascii: "{")
     out.append(UInt8(ascii: "}"))
+  }
+
+  private static func write(_ value: Raw, _ type: FieldType, into out: inout [UInt8]) {
+    switch (value, type) {
+    case (.integer(let number), .truth):
+      out.append(contentsOf: (number == 0 ? "false" : "true").utf8)
+    case (.integer(let number), _): out.append(contentsOf: String(number).utf8)
+    case (.bytes(let bytes), .list): out.append(contentsOf: bytes)
+    case (.bytes(let bytes), _): JSONEscape.write(bytes, into: &out)
+    }
   }
 
   private static func write(_ extra: Extra, into out: inout [UInt8]) {

@@ -177,19 +177,21 @@ enum JSONEscape {
 
   /// A text in its quotes: the runs between escapes are copied whole.
   static func write(_ text: String, into out: inout [UInt8]) {
-    out.append(0x22)
     var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      for place in 0..<bytes.count {
-        let byte = bytes[place]
-        guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
-        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<place]))
-        write(byte, into: &out)
-        start = place + 1
-      }
-      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    text.withUTF8 { write($0, into: &out) }
+  }
+
+  static func write(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+    out.append(0x22)
+    var start = 0
+    for place in 0..<bytes.count {
+      let byte = bytes[place]
+      guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<place]))
+      write(byte, into: &out)
+      start = place + 1
     }
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     out.append(0x22)
   }
 }

@@ -39,31 +39,40 @@ struct EntryTable {
       db, "INSERT INTO \(name)(\(names.joined(separator: ","))) VALUES (\(marks))")
   }
 
-  /// Adds a row of a known kind to a batch; only what is there takes room.
+  /// The place of the first value of an entry's own in an insertion; before it seq and seal.
+  static let firstPlace = 3
+
+  /// Adds a row of a known kind to a batch; only what is there takes room. Either it has its seal, or
+  /// a salt to be sealed with, or none.
   func add(
-    _ seq: Int64, _ seal: [UInt8]?, _ cells: [Cell], _ extra: [Extra], to batch: inout RowBatch
+    _ seq: Int64, _ seal: [UInt8]?, salt: (UInt64, UInt64)?, _ cells: [Cell], _ extra: [Extra],
+    to batch: inout RowBatch
   ) {
-    batch.begin(table: rank)
-    batch.add(1, seq)
-    batch.add(2, blob: seal)
-    for (index, cell) in cells.enumerated() { batch.add(index + 3, cell) }
-    if !extra.isEmpty { batch.add(cells.count + 3, ExtraText.encode(extra)) }
-    if kind == .person { batch.add(cells.count + 4, SearchKey.of(cells)) }
-    batch.end()
+    batch.add(table: rank, salt: salt, extra: extra) { batch in
+      batch.add(1, seq)
+      batch.add(2, blob: seal)
+      for (index, cell) in cells.enumerated() { batch.add(index + Self.firstPlace, cell) }
+      let next = cells.count + Self.firstPlace
+      if !extra.isEmpty { batch.add(next, ExtraText.encode(extra)) }
+      if kind == .person { batch.add(next + 1, SearchKey.of(cells)) }
+    }
   }
 
   /// Adds a row of a kind that this version does not know.
-  func add(_ seq: Int64, _ seal: [UInt8]?, _ unknown: UnknownEntry, to batch: inout RowBatch) {
-    batch.begin(table: rank)
-    batch.add(1, seq)
-    batch.add(2, blob: seal)
-    batch.add(3, unknown.header.id.text)
-    batch.add(4, unknown.header.family?.text)
-    batch.add(5, .day(unknown.header.day))
-    batch.add(6, .instant(unknown.header.recorded))
-    batch.add(7, unknown.record)
-    batch.add(8, unknown.line)
-    batch.end()
+  func add(
+    _ seq: Int64, _ seal: [UInt8]?, salt: (UInt64, UInt64)?, _ unknown: UnknownEntry,
+    to batch: inout RowBatch
+  ) {
+    batch.add(table: rank, salt: salt, extra: []) { batch in
+      batch.add(1, seq)
+      batch.add(2, blob: seal)
+      batch.add(3, unknown.header.id.text)
+      batch.add(4, unknown.header.family?.text)
+      batch.add(5, .day(unknown.header.day))
+      batch.add(6, .instant(unknown.header.recorded))
+      batch.add(7, unknown.record)
+      batch.add(8, unknown.line)
+    }
   }
 
   /// A query of whole entries; `rest` is what follows FROM.

@@ -1,11 +1,18 @@
+import Crypto
 import Foundation
 import GRDB
+import Interchange
 import YoungCarers
 
-/// Puts batches of rows into their tables.
+/// Puts batches of rows into their tables, and seals each on its way in.
 final class Inserter {
   private let db: GRDB.Database
   private var statements: [Prepared?] = Array(repeating: nil, count: EntryTable.all.count)
+  /// Of every seal made, in the order of the rows: what the journal's line is sealed with.
+  private(set) var digests = SHA256()
+  private var line: [UInt8] = []
+  /// Where in the batch the value of each place of the row is.
+  private var places = [Int](repeating: -1, count: 64)
 
   init(_ db: GRDB.Database) { self.db = db }
 
@@ -16,9 +23,36 @@ final class Inserter {
         statements[line.table] = statement
         statement.clear()
         for value in batch.values[line.values] { statement.bind(value, of: bytes) }
-        try run(statement)
+        guard line.salt != nil else {
+          try run(statement)
+          continue
+        }
+        try seal(line, batch, bytes).withUnsafeBufferPointer { seal in
+          statement.bind(2, blob: seal)
+          try run(statement)
+        }
       }
     }
+  }
+
+  private func seal(_ row: RowBatch.Line, _ batch: RowBatch, _ bytes: UnsafeBufferPointer<UInt8>)
+    -> [UInt8]
+  {
+    line.removeAll(keepingCapacity: true)
+    for index in row.values { places[Int(batch.values[index].place)] = index }
+    defer { for index in row.values { places[Int(batch.values[index].place)] = -1 } }
+    func value(_ place: Int) -> EntryLine.Raw? {
+      let index = places[place]
+      return index < 0 ? nil : batch.values[index].raw(of: bytes)
+    }
+    if let kind = EntryTable.all[row.table].kind {
+      EntryLine.encode(kind, row.extra, into: &line) { value($0 + EntryTable.firstPlace) }
+    } else if case .bytes(let whole)? = value(8) {
+      line.append(contentsOf: whole)
+    }
+    let seal = Seal.make(line, salt: row.salt ?? (0, 0))
+    digests.update(data: seal[Seal.saltLength...])
+    return seal
   }
 
   private func run(_ statement: Prepared) throws {

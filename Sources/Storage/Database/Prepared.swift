@@ -50,12 +50,9 @@ final class Prepared {
     }
   }
 
-  func bind(_ place: Int, blob bytes: [UInt8]?) {
-    guard let bytes else { return bind(place, Int64?.none) }
-    bytes.withUnsafeBytes { buffer in
-      _ = sqlite3_bind_blob(
-        statement, Int32(place), buffer.baseAddress, Int32(buffer.count), Self.copied)
-    }
+  /// Bytes bound where they lie: they must stay until the statement has run.
+  func bind(_ place: Int, blob bytes: UnsafeBufferPointer<UInt8>) {
+    sqlite3_bind_blob(statement, Int32(place), bytes.baseAddress, Int32(bytes.count), nil)
   }
 
   /// A value of a batch, bound where it lies: the bytes must stay until the statement has run.

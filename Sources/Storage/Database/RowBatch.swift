@@ -12,12 +12,21 @@ struct RowBatch: Sendable {
     var start: Int
     /// In bytes; of an integer, nothing.
     var count: Int
+
+    func raw(of bytes: UnsafeBufferPointer<UInt8>) -> EntryLine.Raw {
+      form == .integer
+        ? .integer(Int64(start)) : .bytes(.init(rebasing: bytes[start..<start + count]))
+    }
   }
 
   struct Line: Sendable {
     /// The rank of the table.
     var table: Int
     var values: Range<Int>
+    /// Keys without a name here, for the entry's line.
+    var extra: [Extra]
+    /// What the entry is sealed with when it is inserted; nil where it is not sealed, or is already.
+    var salt: (UInt64, UInt64)?
   }
 
   private(set) var bytes: [UInt8] = []
@@ -34,13 +43,13 @@ struct RowBatch: Sendable {
     lines.removeAll(keepingCapacity: true)
   }
 
-  mutating func begin(table: Int) {
-    lines.append(Line(table: table, values: values.count..<values.count))
-  }
-
-  /// Ends the row that `begin` began.
-  mutating func end() {
-    lines[lines.count - 1].values = lines[lines.count - 1].values.lowerBound..<values.count
+  /// A row: `add` adds its values in the order of their places.
+  mutating func add(
+    table: Int, salt: (UInt64, UInt64)?, extra: [Extra], _ add: (inout RowBatch) -> Void
+  ) {
+    let start = values.count
+    add(&self)
+    lines.append(Line(table: table, values: start..<values.count, extra: extra, salt: salt))
   }
 
   mutating func add(_ place: Int, _ number: Int64) {

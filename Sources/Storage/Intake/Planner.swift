@@ -109,9 +109,11 @@ final class Planner {
 
   private func isForgotten(_ source: String) throws -> Bool {
     guard hasTombstones else { return false }
-    buried.bind(1, blob: keys.tombstone(source))
-    defer { buried.reset() }
-    return try buried.step()
+    return try keys.tombstone(source).withUnsafeBufferPointer { digest in
+      buried.bind(1, blob: digest)
+      defer { buried.reset() }
+      return try buried.step()
+    }
   }
 
   private func plan(_ row: SheetRow, _ source: String, isDistinct: Bool) throws -> Plan {
