@@ -15,11 +15,11 @@ struct Carers: ParsableCommand {
     discussion: """
       Examples:
         carers init leeds.sqlite --profile leeds
-        carers refer import oakfield.csv --store leeds.sqlite --rejects oakfield-rejects.csv
+        carers refer import oakfield.csv --store leeds.sqlite
         carers find okafor --store leeds.sqlite
-        carers refer import oakfield.csv --store - | carers refer list --format csv -
+        carers refer import a.csv --store - | carers refer list --format csv -
 
-      The store stands in --store, in CARERS_STORE or in carers.toml; without one, entries come from
+      The store stands in --store, in CARERS_STORE or in carers.toml; without one, entries come from \
       standard input and go to standard output. See carers(1).
       """,
     version: Version.text,
@@ -40,8 +40,11 @@ struct Carers: ParsableCommand {
     let words = CommonOptions.movingLeading(arguments)
     do {
       let parsed = try parseAsRoot(words)
-      guard let command = parsed as? any Command else { return help(for: parsed, world) }
-      return run(command, world)
+      if let command = parsed as? any Command { return run(command, world) }
+      if !type(of: parsed).configuration.subcommands.isEmpty { return help(for: parsed, world) }
+      var asked = parsed
+      try asked.run()
+      return 0
     } catch {
       return told(error, words, world)
     }
@@ -85,11 +88,10 @@ struct Carers: ParsableCommand {
       return write(fullMessage(for: error, columns: world.width) + "\n", to: world.stdout, world)
         ?? 0
     }
-    let message = SubcommandSlip(words).message ?? message(for: error)
-    let place =
-      "carers: \(message)\nSee carers \(SubcommandSlip(words).path.joined(separator: " ")) --help\n"
-      .replacing(" --help", with: "--help", maxReplacements: 0)
-    return write(place, to: world.stderr, world) ?? Problem.Status.usage.rawValue
+    let slip = SubcommandSlip(words)
+    let command = (["carers"] + slip.path).joined(separator: " ")
+    let text = "carers: \(slip.message ?? message(for: error))\nSee \(command) --help\n"
+    return write(text, to: world.stderr, world) ?? Problem.Status.usage.rawValue
   }
 
   private static func write(_ text: String, to stream: Descriptor, _ world: World) -> Int32? {

@@ -82,7 +82,7 @@ extension Reader {
       throw Problem(
         "id-shape", .noInput, "that is not an id",
         cure:
-          "An id is like YC-7KQ4-M2DX-P, or at least its first four symbols; carers find looks for names."
+          "An id is like YC-7KQ4-M2DX-J, or at least its first four symbols; carers find looks for names."
       )
     }
   }

@@ -8,17 +8,18 @@ struct Allocate: Command {
     commandName: "allocate", abstract: "Name a family's lead worker: one family, one lead worker.",
     discussion: """
       Examples:
-        carers allocate YC-7KQ4-M2DX-P --to "R Shah"
-        carers allocate YC-7KQ4-M2DX-P --to "J Bell" --agency "Oakfield Academy"
+        carers allocate YC-7KQ4-M2DX-J --to "R Shah"
+        carers allocate YC-7KQ4-M2DX-J --to "J Bell" --agency "Oakfield Academy"
 
-      A second lead of this service is refused with the first one named, unless --despite says why.
+      A second lead of this service is refused with the first one named, unless --despite says why. \
       The lead may work elsewhere.
       """)
 
   @Argument(help: ArgumentHelp("The case's id.", valueName: "id"))
   var id: String
 
-  @Argument(help: ArgumentHelp("Entries; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Entries; - is standard input.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   @Option(name: .customLong("to"), help: ArgumentHelp("The lead worker.", valueName: "name"))

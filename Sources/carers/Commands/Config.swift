@@ -11,7 +11,7 @@ struct Config: Command {
         carers config
         CARERS_STORE=leeds.sqlite carers config
 
-      Options win over CARERS_* variables, those over ./carers.toml, that over the user's and the
+      Options win over CARERS_* variables, those over ./carers.toml, that over the user's and the \
       system's. See carers-config(5).
       """)
 

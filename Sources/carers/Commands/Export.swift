@@ -10,7 +10,7 @@ struct Export: Command {
     discussion: """
       Examples:
         carers export -o everything.jsonl
-        carers export YC-7KQ4-M2DX-P
+        carers export YC-7KQ4-M2DX-J
         carers export | carers load --store copy.sqlite
 
       This is children's data leaving the store: it is written down in the access log.

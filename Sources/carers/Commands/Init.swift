@@ -11,11 +11,11 @@ struct Init: Command {
         carers init leeds.sqlite --profile leeds
         carers init cases/
 
-      A name that ends in / makes a folder. No other command makes a store, so that a mistyped path
+      A name that ends in / makes a folder. No other command makes a store, so that a mistyped path \
       cannot become an empty one.
       """)
 
-  @Argument(help: ArgumentHelp("Where to make it.", valueName: "store"))
+  @Argument(help: ArgumentHelp("Where to make it.", valueName: "store"), completion: .file())
   var path: String
 
   @Option(help: ArgumentHelp("leeds, bolton or plain: whose order of steps.", valueName: "profile"))

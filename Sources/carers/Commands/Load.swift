@@ -9,12 +9,14 @@ struct Load: Command {
     discussion: """
       Examples:
         carers load everything.jsonl --store leeds.sqlite
-        carers refer import oakfield.csv --store - | carers load - --store leeds.sqlite
+        carers refer import a.csv --store - | carers load - --store leeds.sqlite
 
       What is here already is counted and not added. All of it is loaded, or none.
       """)
 
-  @Argument(help: ArgumentHelp("Streams of entries; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Streams of entries; - is standard input.", valueName: "file"),
+    completion: .file())
   var files: [String] = ["-"]
 
   @OptionGroup var filter: FilterOptions

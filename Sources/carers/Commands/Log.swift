@@ -9,7 +9,9 @@ struct Log: Command {
     discussion: """
       Examples:
         carers log
-        carers log --format csv
+        carers log --fields number,at,who,command,receipt --format csv
+
+      The number is what carers undo takes.
       """)
 
   @OptionGroup var output: OutputOptions

@@ -11,11 +11,12 @@ struct Next: Command {
         carers next
         carers next --lead "R Shah"
 
-      A repeat referral may carry a new danger, so it stays here until a note answers it:
+      A repeat referral may carry a new danger, so it stays here until a note answers it: \
       carers note CASE --about REFERRAL.
       """)
 
-  @Argument(help: ArgumentHelp("Entries; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Entries; - is standard input.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   @Option(help: ArgumentHelp("Only this lead worker's cases.", valueName: "name"))

@@ -8,17 +8,18 @@ struct NoteCommand: Command {
     commandName: "note", abstract: "Add a line to a case's chronology.",
     discussion: """
       Examples:
-        carers note YC-7KQ4-M2DX-P < visit.txt
-        carers note YC-7KQ4-M2DX-P --about 01KAM5T9Z3Y8Q2R4W6X1C7V9BN --text "Read; rang the school."
+        carers note YC-7KQ4-M2DX-J < visit.txt
+        carers note YC-7KQ4-M2DX-J --day yesterday --text "Rang the school."
 
-      The text comes from standard input, from a question at a terminal, or from --text, which others
-      on this machine can see while the command runs.
+      The text comes from standard input, from a question at a terminal, or from --text, which \
+      others on this machine can see while the command runs. --about answers a repeat referral.
       """)
 
   @Argument(help: ArgumentHelp("The case's id, or that of somebody in it.", valueName: "id"))
   var id: String
 
-  @Argument(help: ArgumentHelp("Entries; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Entries; - is standard input.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   @Option(help: ArgumentHelp("The note.", valueName: "text"))

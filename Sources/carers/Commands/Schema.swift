@@ -12,9 +12,13 @@ struct Schema: Command {
         carers schema
         carers schema referral
         carers schema person --table
+
+      The kinds and their fields are explained in carers-entries(5).
       """)
 
-  @Argument(help: ArgumentHelp("The kind; without one, all are named.", valueName: "kind"))
+  @Argument(
+    help: ArgumentHelp("The kind; without one, all are named.", valueName: "kind"),
+    completion: .list(Kind.allCases.map(\.rawValue)))
   var kind: String?
 
   @Flag(help: "A Frictionless Table Schema instead.")

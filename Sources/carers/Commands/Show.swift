@@ -9,10 +9,11 @@ struct Show: Command {
     discussion: """
       Examples:
         carers show YC-7KQ4
-        carers show YP-3CR9-H4NT-Q
+        carers show YP-3CR9-H4NT-Y
         carers find okafor | carers show -
 
-      Any unique beginning of an id will do. A person's id shows the case they are in today.
+      Any unique beginning of an id will do. A person's id shows the case they are in today. \
+      Without an id every case is shown.
       """)
 
   @Argument(

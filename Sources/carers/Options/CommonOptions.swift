@@ -8,7 +8,7 @@ struct CommonOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "A SQLite file, a folder, or - for the pipe. Else CARERS_STORE, else the configuration.",
-      valueName: "store"))
+      valueName: "store"), completion: .file())
   var store: String?
 
   @Option(

@@ -7,7 +7,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "table, jsonl, json, csv, tsv or md. At a terminal a table; in a pipe, references from a store and entries without one.",
+      "How it is written; without it a table, and in a pipe what carers(1) says of streams.",
       valueName: "format"))
   var format: Format?
 
@@ -21,7 +21,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"))
+    help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(name: .long, help: ArgumentHelp("The file's permissions, in octal.", valueName: "mode"))

@@ -6,7 +6,9 @@ import YoungCarers
 
 /// How a sheet is read: a profile's file, and what is said beside it.
 struct SheetOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A profile saved by refer columns --save.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A profile saved by refer columns --save.", valueName: "file"),
+    completion: .file(extensions: ["toml"]))
   var profile: String?
 
   @Option(
@@ -24,10 +26,14 @@ struct SheetOptions: ParsableArguments {
     help: ArgumentHelp("What kind of agency: school, gp, hospital…", valueName: "kind"))
   var agencyKind: String?
 
-  @Option(help: ArgumentHelp("The file's encoding, where it cannot be proved.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The file's encoding, where it cannot be proved.", valueName: "name"),
+    completion: .list(TextEncoding.allCases.map(\.rawValue)))
   var encoding: String?
 
-  @Option(help: ArgumentHelp("The order of dates: dmy, ymd or mdy.", valueName: "order"))
+  @Option(
+    help: ArgumentHelp("The order of dates: dmy, ymd or mdy.", valueName: "order"),
+    completion: .list(SheetProfile.DateOrder.allCases.map(\.rawValue)))
   var dates: String?
 
   func sheetProfile(_ session: Session) throws -> SheetProfile {

@@ -11,14 +11,16 @@ struct ReferAdd: Command {
     discussion: """
       Examples:
         carers refer add
-        carers refer add --given Zoë --surname Okafor --born 4/2/2014 --agency "Oakfield Academy"
+        carers refer add --given Zoë --surname Okafor --agency "Oakfield Academy"
         printf 'given=Zoë\\nsurname=Okafor\\nborn=4/2/2014\\n' | carers refer add -
 
-      At a terminal what is missing is asked for. Standard input has a line field=value for each
+      At a terminal what is missing is asked for. Standard input has a line field=value for each \
       field of a sheet (see carers-csv(5)); options can be seen by others while the command runs.
       """)
 
-  @Argument(help: ArgumentHelp("Lines field=value; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Lines field=value; - is standard input.", valueName: "file"),
+    completion: .file())
   var file: String?
 
   @Option(help: "The child's given name.") var given: String?

@@ -12,15 +12,19 @@ struct ReferColumns: Command {
     discussion: """
       Examples:
         carers refer columns oakfield.csv
-        carers refer columns oakfield.csv --map "Surname=surname" --save oakfield.toml
+        carers refer columns oakfield.csv --map "Known as=preferred"
+        carers refer columns oakfield.csv --save oakfield.toml
 
       --save keeps the proposal as a profile for refer import --profile.
       """)
 
-  @Argument(help: ArgumentHelp("CSV files; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("CSV files; - is standard input.", valueName: "file"), completion: .file())
   var files: [String]
 
-  @Option(help: ArgumentHelp("Keep the proposal as a profile.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Keep the proposal as a profile.", valueName: "file"),
+    completion: .file(extensions: ["toml"]))
   var save: String?
 
   @OptionGroup var sheet: SheetOptions

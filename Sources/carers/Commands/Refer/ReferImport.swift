@@ -11,20 +11,24 @@ struct ReferImport: Command {
       Examples:
         carers refer import oakfield.csv --rejects oakfield-rejects.csv
         carers refer import oakfield.csv --profile oakfield.toml --dry-run
-        carers refer import oakfield.csv --store - | carers refer list --format csv -
+        carers refer import a.csv --store - | carers refer list --format csv -
 
-      A bad row never stops the good ones: it goes to --rejects, to be corrected and given to import
+      A bad row never stops the good ones: it goes to --rejects, to be corrected and given to import \
       again. The same file twice adds nothing. All the files of one command are taken, or none.
       """)
 
-  @Argument(help: ArgumentHelp("CSV files; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("CSV files; - is standard input.", valueName: "file"), completion: .file())
   var files: [String]
 
-  @Option(help: ArgumentHelp("Where rows that are not believed go.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Where rows that are not believed go.", valueName: "file"),
+    completion: .file())
   var rejects: String?
 
   @Option(
-    help: ArgumentHelp("Where to write which person each row is, as CSV.", valueName: "file"))
+    help: ArgumentHelp("Where to write which person each row is, as CSV.", valueName: "file"),
+    completion: .file())
   var links: String?
 
   @Flag(help: "Keep nothing where any row is rejected.")
@@ -35,7 +39,8 @@ struct ReferImport: Command {
 
   @Option(
     name: .customLong("with"),
-    help: ArgumentHelp("Without a store: a stream of entries to add to.", valueName: "file"))
+    help: ArgumentHelp("Without a store: a stream of entries to add to.", valueName: "file"),
+    completion: .file())
   var known: String?
 
   @OptionGroup var sheet: SheetOptions

@@ -10,12 +10,15 @@ struct ReferList: Command {
       Examples:
         carers refer list
         carers refer list --repeats --format csv
-        carers refer import oakfield.csv --store - | carers refer list --format csv -
+        carers refer import a.csv --store - | carers refer list --format csv -
+
+      In a pipe it writes references from a store; --format or --fields asks for values.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Entries, or references to a store's; - is standard input.", valueName: "file"))
+      "Entries, or references to a store's; - is standard input.", valueName: "file"),
+    completion: .file())
   var files: [String] = []
 
   @Option(help: ArgumentHelp("Only referrals by this agency.", valueName: "name"))

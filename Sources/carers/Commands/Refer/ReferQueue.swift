@@ -11,13 +11,14 @@ struct ReferQueue: Command {
       Examples:
         carers refer queue
         carers refer queue --format csv -o queue.csv
-        carers refer same YP-7KQ4-M2DX-P YP-3CR9-H4NT-Q
+        carers refer same YP-7KQ4-M2DX-K YP-3CR9-H4NT-Y
 
-      Both are kept apart until somebody decides with refer same or refer different; either can be
-      taken back with carers undo.
+      Both are kept apart until somebody decides with refer same or refer different; either can be \
+      taken back with carers undo. Status 1 where anything waits.
       """)
 
-  @Argument(help: ArgumentHelp("Entries; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Entries; - is standard input.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   @OptionGroup var output: OutputOptions

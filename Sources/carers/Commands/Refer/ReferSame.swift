@@ -8,8 +8,8 @@ struct ReferSame: Command {
     commandName: "same", abstract: "Decide that two people, or two cases, are one.",
     discussion: """
       Examples:
-        carers refer same YP-7KQ4-M2DX-P YP-3CR9-H4NT-Q --because "school confirmed"
-        carers refer same YC-7KQ4-M2DX-P YC-3CR9-H4NT-Q
+        carers refer same YP-7KQ4-M2DX-K YP-3CR9-H4NT-Y --because "school confirmed"
+        carers refer same YC-7KQ4-M2DX-J YC-3CR9-H4NT-X
 
       Nothing is merged or deleted, and carers undo takes the decision back exactly.
       """)
@@ -27,8 +27,8 @@ struct ReferDifferent: Command {
     commandName: "different", abstract: "Decide that two people, or two cases, are two.",
     discussion: """
       Examples:
-        carers refer different YP-7KQ4-M2DX-P YP-3CR9-H4NT-Q --because "twins"
-        carers refer different YC-7KQ4-M2DX-P YC-3CR9-H4NT-Q
+        carers refer different YP-7KQ4-M2DX-K YP-3CR9-H4NT-Y --because "twins"
+        carers refer different YC-7KQ4-M2DX-J YC-3CR9-H4NT-X
 
       Where they had been joined, the joining is withdrawn and each gets their own back.
       """)
@@ -48,7 +48,8 @@ struct PairArguments: ParsableArguments {
   @Argument(help: ArgumentHelp("The other, of the same sort.", valueName: "other"))
   var other: String
 
-  @Argument(help: ArgumentHelp("Entries; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Entries; - is standard input.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   @Option(help: ArgumentHelp("Why: it stands in the decision.", valueName: "reason"))
