@@ -42,6 +42,12 @@ enum Opening {
   /// SQLite's errors as problems of ours: its messages can quote values.
   static func problem(_ error: DatabaseError, path: String) -> Problem {
     let place = Place(file: path)
+    if error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
+      return Problem(
+        "subject-missing", .data, at: place,
+        "an entry names a case, a person or an entry that is not here: nothing was kept",
+        cure: "Load the stream that has them first, or both in one carers load.")
+    }
     return switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       Problem(
