@@ -57,7 +57,7 @@ extension Session {
     let chosen = try listing.map {
       try $0.choosing(output.fields, usual: format == .table || format == .md)
     }
-    let file = try AtomicFile(output.output ?? "-", mode: output.permissions(), world)
+    let file = try AtomicFile(output.file.output ?? "-", mode: output.file.permissions(), world)
     switch format {
     case .table:
       if chosen.content.rows.isEmpty {
@@ -79,7 +79,7 @@ extension Session {
   }
 
   private func width(_ output: OutputOptions) -> Int? {
-    output.output == nil && world.stdout.isTerminal ? world.width : nil
+    output.file.output == nil && world.stdout.isTerminal ? world.width : nil
   }
 
   private func grid(_ listing: Listing) -> Grid {

@@ -4,7 +4,7 @@ import YoungCarers
 
 extension Session {
   /// Text for people, to standard output or a file.
-  func writeText(_ text: Disclosed<String>, _ options: OutputOptions? = nil) throws {
+  func writeText(_ text: Disclosed<String>, _ options: FileOptions? = nil) throws {
     let file = try AtomicFile(
       options?.output ?? "-", mode: options?.permissions() ?? 0o600, world)
     try file.output.write(text.content)
@@ -12,8 +12,8 @@ extension Session {
   }
 
   /// Entries as a stream, or as one JSON document.
-  func writeEntries(_ entries: Disclosed<[Entry]>, _ options: OutputOptions) throws {
-    let file = try AtomicFile(options.output ?? "-", mode: options.permissions(), world)
+  func writeEntries(_ entries: Disclosed<[Entry]>, _ options: EntryOptions) throws {
+    let file = try AtomicFile(options.file.output ?? "-", mode: options.file.permissions(), world)
     if options.format == .json {
       var document = EntryDocument { try file.output.write($0) }
       for entry in entries.content { try document.add(entry) }

@@ -21,18 +21,14 @@ struct Export: Command {
   )
   var ids: [String] = []
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: EntryOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    guard [nil, .jsonl, .json].contains(output.format) else {
-      throw Problem(
-        "export-format", .usage, "entries are exported as jsonl or json",
-        cure: "carers refer list --format csv gives a table of referrals.")
-    }
     let entries = try session.entries(ids.contains("-") ? ["-"] : [])
     let asked = ids.filter { $0 != "-" }
-    let file = try AtomicFile(output.output ?? "-", mode: output.permissions(), session.world)
+    let file = try AtomicFile(
+      output.file.output ?? "-", mode: output.file.permissions(), session.world)
     var sink = Sink(output.format ?? .jsonl, file.output)
     _ = try entries.store.read(as: session.actor, for: .export, at: session.world.clock()) {
       reader in
@@ -53,7 +49,7 @@ struct Export: Command {
     case stream(StreamWriter)
     case document(EntryDocument)
 
-    init(_ format: OutputOptions.Format, _ output: Output) {
+    init(_ format: EntryOptions.Format, _ output: Output) {
       self =
         format == .json
         ? .document(EntryDocument { try output.write($0) })

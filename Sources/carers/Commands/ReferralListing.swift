@@ -44,7 +44,7 @@ extension Session {
   func writeReferrals(
     _ listing: Disclosed<Listing>, _ entries: Entries, _ output: OutputOptions, empty: String
   ) throws {
-    if output.format != nil || output.fields != nil || output.output != nil
+    if output.format != nil || output.fields != nil || output.file.output != nil
       || world.stdout.isTerminal
     {
       return try write(listing, output, empty: empty)

@@ -23,7 +23,7 @@ struct Show: Command {
   @Flag(help: "Show also what was withdrawn or replaced.")
   var all = false
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: EntryOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
@@ -41,11 +41,11 @@ struct Show: Command {
         "show-nobody", .usage, "no case was named", cure: "Give an id: carers find looks for names."
       )
     }
-    if output.format == .jsonl || output.format == .json {
+    if output.format != nil {
       return try session.writeEntries(files.map { $0.flatMap(\.entries) }, output)
     }
     try session.writeText(
-      files.map { $0.map { CaseText($0, session).text }.joined(separator: "\n") }, output)
+      files.map { $0.map { CaseText($0, session).text }.joined(separator: "\n") }, output.file)
   }
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import YoungCarers
 
-/// The form of what is written to standard output, or to a file.
+/// The form of a listing, and where it is written.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: .long,
@@ -19,6 +19,27 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .long, help: "CSV for a spreadsheet: a byte order mark, and formulas made harmless.")
   var excel = false
 
+  @OptionGroup var file: FileOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, jsonl, json, csv, tsv, md
+  }
+}
+
+/// The form of whole entries, and where they are written.
+struct EntryOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Entries as a stream, or as one JSON document.", valueName: "format"))
+  var format: Format?
+
+  @OptionGroup var file: FileOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, json }
+}
+
+/// The file that is written in place of standard output.
+struct FileOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"),
@@ -36,10 +57,6 @@ struct OutputOptions: ParsableArguments {
         "mode", .usage, "--mode takes permissions in octal", cure: "For example --mode 640.")
     }
     return number
-  }
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, jsonl, json, csv, tsv, md
   }
 }
 

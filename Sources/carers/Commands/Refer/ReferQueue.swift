@@ -32,7 +32,7 @@ struct ReferQueue: Command {
       try reader.doubts().map { try Pair($0, reader) }
     }
     session.status = found.content.isEmpty ? 0 : 1
-    if output.format == nil, output.fields == nil, output.output == nil {
+    if output.format == nil, output.fields == nil, output.file.output == nil {
       return try session.writeText(found.map(Self.text))
     }
     try session.write(found.map(Self.listing), output, empty: "Nothing waits for a decision.")
