@@ -32,6 +32,8 @@ struct Check: Command {
       as: session.actor, for: .check, at: session.world.clock()
     ) { try $0.journal() }.content
     let head = journal.last?.digestText.prefix(16) ?? "none"
-    try session.say("All is as it was written: \(journal.count) commands, head \(head).")
+    try session.say(
+      "All is as it was written: \(journal.count) command\(journal.count == 1 ? "" : "s"), head \(head)."
+    )
   }
 }

@@ -20,7 +20,10 @@ struct Config: Command {
 
   func run(_ session: Session) throws {
     var rows: [[String?]] = []
-    let options = [("store", common.store), ("today", common.today), ("user", common.claim)]
+    let options = [
+      ("store", common.store), ("wait", common.wait.map(String.init)), ("today", common.today),
+      ("user", common.claim),
+    ]
     for name in Configuration.names {
       if let given = options.first(where: { $0.0 == name })?.1 {
         rows.append([name, given, "--\(name == "user" ? "as" : name)"])
