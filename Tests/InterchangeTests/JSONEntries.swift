@@ -27,12 +27,12 @@ struct JSONEntries {
     switch type {
     case .text: .text(text())
     case .id: .text(ID.random(.person, using: &random).text)
-    case .day: .text(Day(number: .random(in: -200_000...200_000, using: &random)).description)
+    case .day: .day(Day(number: .random(in: -200_000...200_000, using: &random)))
     case .instant:
-      .text(
+      .instant(
         Instant(
           microseconds: .random(in: -1_000_000_000_000_000...1_000_000_000_000_000, using: &random)
-        ).text)
+        ))
     case .integer: .integer(.random(in: -5_000_000_000...5_000_000_000, using: &random))
     case .truth: .truth(Bool.random(using: &random))
     case .list: .list((0...Int.random(in: 0...3, using: &random)).map { _ in text() })
