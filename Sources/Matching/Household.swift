@@ -29,7 +29,7 @@ public func household(of new: Described, among candidates: [Candidate]) -> House
   }
   if sure.count == 1, let family = sure.first { return .known(family) }
   if sure.count > 1 {
-    return .doubt(sure.sorted(), because: ["more than one case has this address and surname"])
+    return .doubt(sure.sorted(), because: ["more than one case is at this address"])
   }
   let families = doubt.keys.sorted()
   guard let first = families.first else { return .new }

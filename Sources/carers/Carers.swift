@@ -90,8 +90,17 @@ struct Carers: ParsableCommand {
     }
     let slip = SubcommandSlip(words)
     let command = (["carers"] + slip.path).joined(separator: " ")
-    let text = "carers: \(slip.message ?? message(for: error))\nSee \(command) --help\n"
+    let said = slip.message ?? masked(message(for: error), words, world)
+    let text = "carers: \(said)\nSee \(command) --help\n"
     return write(text, to: world.stderr, world) ?? Problem.Status.usage.rawValue
+  }
+
+  /// The parser quotes what was typed, which may be a name: not where a stranger may read it.
+  private static func masked(_ message: String, _ words: [String], _ world: World) -> String {
+    guard !world.stderr.isTerminal else { return Visible.lines(message) }
+    return words.filter { !$0.hasPrefix("-") && !$0.isEmpty }.reduce(message) {
+      $0.replacing("'\($1)'", with: "•••")
+    }
   }
 
   private static func write(_ text: String, to stream: Descriptor, _ world: World) -> Int32? {

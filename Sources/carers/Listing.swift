@@ -49,10 +49,7 @@ struct Listing {
 extension Session {
   /// Writes a listing in the form asked for; at a terminal that is a table.
   func write(_ listing: Disclosed<Listing>, _ output: OutputOptions, empty: String) throws {
-    if output.fields == "help" {
-      for column in listing.content.columns { try line("\(column.name)  \(column.title)") }
-      return
-    }
+    if try explained(output, listing.content.columns) { return }
     let format = output.format ?? .table
     let chosen = try listing.map {
       try $0.choosing(output.fields, usual: format == .table || format == .md)
@@ -70,6 +67,35 @@ extension Session {
     case .json, .jsonl: try objects(chosen.content, format, file.output)
     }
     try file.commit()
+  }
+
+  /// At a terminal, or where a form was asked for, the listing. In a pipe nothing personal that was
+  /// not asked for: references from a store, and without one all that was read.
+  func write(
+    _ listing: Disclosed<Listing>, _ references: [Reference], _ entries: Entries,
+    _ output: OutputOptions, empty: String
+  ) throws {
+    if output.isAsked || world.stdout.isTerminal {
+      return try write(listing, output, empty: empty)
+    }
+    try give(references, entries)
+  }
+
+  /// The references, or in a pipe without a store all that was read.
+  func give(_ references: [Reference], _ entries: Entries) throws {
+    guard !entries.isPipe else { return try emit(entries, nil) }
+    let out = Output(world.stdout)
+    var stream = StreamWriter { try out.write($0) }
+    for reference in references { try stream.add(reference) }
+    try stream.finish()
+    try out.finish()
+  }
+
+  /// Says what `--fields` takes, where that was asked.
+  func explained(_ output: OutputOptions, _ columns: [Listing.Column]) throws -> Bool {
+    guard output.fields == "help" else { return false }
+    for column in columns { try line("\(column.name)  \(column.title)") }
+    return true
   }
 
   private func line(_ text: String) throws {
@@ -96,7 +122,10 @@ extension Session {
       excel: options.excel, delimiter: UInt8(ascii: options.format == .tsv ? "\t" : ","))
     var bytes: [UInt8] = []
     writer.begin(&bytes)
-    writer.write(listing.columns.map(\.name), to: &bytes)
+    // The mark by which import knows whose guards to take off.
+    let mark = options.excel ? "carers_" : ""
+    let names = listing.columns.enumerated().map { ($0.offset == 0 ? mark : "") + $0.element.name }
+    writer.write(names, to: &bytes)
     for row in listing.rows { writer.write(row, to: &bytes) }
     try output.write(bytes)
   }

@@ -13,6 +13,8 @@ final class Session {
   let asking: Asking
   let today: Day
   let actor: Actor
+  /// Seconds for a busy store.
+  let wait: TimeInterval
   /// The command's words without their values.
   let command: String
   /// 1 where something was done and something should be looked at.
@@ -34,15 +36,12 @@ final class Session {
     let real = London.day(of: world.clock())
     today =
       try (options.today ?? configuration["today"]).map { try Day.reading($0, today: real) } ?? real
+    wait = try TimeInterval(options.wait ?? configuration.wait ?? 30)
     let account =
       configuration.workers[world.user.account]
       ?? configuration.workers[String(world.user.uid)] ?? world.user.account
     actor = Actor(
       account: account, claim: options.claim ?? configuration["user"], host: world.user.host)
-  }
-
-  var wait: TimeInterval {
-    TimeInterval(options.wait ?? configuration["wait"].flatMap { Int($0) } ?? 30)
   }
 
   var act: Act {

@@ -43,12 +43,16 @@ extension Reader {
             AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today) AS lead,
           row_number() OVER (PARTITION BY r.today ORDER BY r.day, r.recorded, r.id) AS ordinal
         FROM referrals AS r LEFT JOIN person AS p ON p.id = r.person
+        WHERE :families IS NULL
+          OR r.familyToday IN (SELECT value FROM json_each(:families))
         ORDER BY r.day, r.recorded, r.id
-        """, arguments: ["today": today.description])
+        """,
+      arguments: [
+        "today": today.description, "families": families.map { ListText.encode($0.map(\.text)) },
+      ])
     var found: [ListedReferral] = []
     while let row = try rows.next() {
       let family = ID(row[1] as String? ?? "")
-      if let families, !families.contains(family) { continue }
       look(at: [family])
       found.append(
         ListedReferral(

@@ -27,12 +27,17 @@ public final class Reader {
     var found: [(Int64, Reference)] = []
     for table in EntryTable.all {
       let query = try Prepared(
-        db, "SELECT seq, id, family FROM \(table.name) WHERE seq BETWEEN ? AND ?")
+        db,
+        """
+        SELECT seq, id, family, \(table.kind == nil ? "record" : "'\(table.name)'") FROM \(table.name)
+        WHERE seq BETWEEN ? AND ?
+        """)
       query.bind(1, run.lowerBound)
       query.bind(2, run.upperBound)
       while try query.step() {
         let reference = Reference(
-          id: ID(query.text(1) ?? ""), kind: table.name, family: query.text(2).map { ID($0) })
+          id: ID(query.text(1) ?? ""), kind: query.text(3) ?? table.name,
+          family: query.text(2).map { ID($0) })
         found.append((query.integer(0), reference))
       }
     }

@@ -10,9 +10,10 @@ struct Allocate: Command {
       Examples:
         carers allocate YC-7KQ4-M2DX-J --to "R Shah"
         carers allocate YC-7KQ4-M2DX-J --to "J Bell" --agency "Oakfield Academy"
+        carers allocate YC-7KQ4-M2DX-J --ends today
 
       A second lead of this service is refused with the first one named, unless --despite says why. \
-      The lead may work elsewhere.
+      The lead may work elsewhere. --ends without --to ends the lead of today.
       """)
 
   @Argument(help: ArgumentHelp("The case's id.", valueName: "id"))
@@ -23,7 +24,7 @@ struct Allocate: Command {
   var files: [String] = []
 
   @Option(name: .customLong("to"), help: ArgumentHelp("The lead worker.", valueName: "name"))
-  var lead: String
+  var lead: String?
 
   @Option(help: ArgumentHelp("Their agency, where it is not this service.", valueName: "name"))
   var agency: String?
@@ -47,25 +48,58 @@ struct Allocate: Command {
     let last = try ends.map { try Day.reading($0, today: session.today) }
     let outcome = try entries.store.write(session.act, dryRun: filter.dryRun) { writer in
       let file = try writer.reader.caseFile(family)
-      if agency == nil, despite == nil,
-        let other = file.leads(on: first).first(where: { $0.agency == nil })
-      {
-        throw Problem(
-          "lead-twice", .usage, "\(file.family) has a lead worker already: \(named: other.lead)",
-          cure:
-            "One family, one lead worker: end that allocation (carers undo, or --ends), or say why with --despite."
-        )
-      }
-      var allocation = Allocation()
-      allocation.header = writer.header(family: file.family)
-      allocation.lead = lead
-      allocation.agency = agency
-      allocation.starts = starts == nil ? nil : first
-      allocation.ends = last
-      allocation.despite = despite
+      let allocation =
+        try lead.map { try begun($0, file, first, last, writer) }
+        ?? ended(
+          file, session.today, last, writer)
       try writer.append(.allocation(allocation))
+      return allocation
     }
-    try session.say("\(lead) leads from \(first.spoken).")
+    let (name, ends) = (outcome.value.lead, outcome.value.ends.map { " until \($0.spoken)" } ?? "")
+    try session.say(
+      lead == nil ? "\(name) leads\(ends)." : "\(name) leads from \(first.spoken)\(ends).")
     if !filter.dryRun { try session.emit(entries, outcome.written, only: filter.only) }
+  }
+
+  private func begun(_ lead: String, _ file: CaseFile, _ first: Day, _ last: Day?, _ writer: Writer)
+    throws -> Allocation
+  {
+    if agency == nil, despite == nil,
+      let other = file.leads(on: first).first(where: { $0.agency == nil })
+    {
+      throw Problem(
+        "lead-twice", .usage, "\(file.family) has a lead worker already: \(named: other.lead)",
+        cure:
+          "One family, one lead worker: end that first (allocate --ends), or say why with --despite."
+      )
+    }
+    var allocation = Allocation()
+    allocation.header = writer.header(family: file.family)
+    allocation.lead = lead
+    allocation.agency = agency
+    allocation.starts = starts == nil ? nil : first
+    allocation.ends = last
+    allocation.despite = despite
+    return allocation
+  }
+
+  /// The lead of today again, with a last day, in the place of the entry that had none.
+  private func ended(_ file: CaseFile, _ today: Day, _ last: Day?, _ writer: Writer) throws
+    -> Allocation
+  {
+    guard let last else {
+      throw Problem(
+        "lead-missing", .usage, "this needs --to, or --ends",
+        cure: "Name the lead, or the last day.")
+    }
+    guard var allocation = file.leads(on: today).first(where: { $0.agency == agency }) else {
+      throw Problem("lead-none", .noInput, "\(file.family) has no such lead worker today")
+    }
+    let before = allocation.header
+    allocation.header = writer.header(family: before.family)
+    allocation.header.replaces = before.id
+    allocation.starts = allocation.starts ?? before.day
+    allocation.ends = last
+    return allocation
   }
 }

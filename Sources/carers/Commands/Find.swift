@@ -24,6 +24,7 @@ struct Find: Command {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
+    if try session.explained(output, ReferralListing.columns) { return }
     let pipe = words.last == "-"
     let asked = words.dropLast(pipe ? 1 : 0)
     let text =
@@ -34,11 +35,12 @@ struct Find: Command {
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
       let families = Set(try reader.families(matching: text))
-      return ReferralListing.listing(
-        try reader.referrals(
-          on: session.today, families: families.filter { entries.selected?.contains($0) ?? true }))
+      let wanted = entries.selected.map(families.intersection) ?? families
+      return try reader.referrals(on: session.today, families: wanted)
     }
-    if found.content.rows.isEmpty { session.status = 1 }
-    try session.writeReferrals(found, entries, output, empty: "Nobody of that name is here.")
+    if found.content.isEmpty { session.status = 1 }
+    try session.write(
+      found.map(ReferralListing.listing), found.content.map(\.reference), entries, output,
+      empty: "Nobody of that name is here.")
   }
 }

@@ -38,7 +38,7 @@ struct Load: Command {
     let receipt = outcome.value
     let kept = filter.dryRun ? " (dry run: nothing was kept)" : ""
     try session.say(
-      "\(receipt.read) entries: \(receipt.added) added, \(receipt.alreadyHere) already here.\(kept)"
+      "\(receipt.read) \(receipt.read == 1 ? "entry" : "entries"): \(receipt.added) added, \(receipt.alreadyHere) already here.\(kept)"
     )
     if !filter.dryRun {
       try session.emit(Entries(store: store, selected: nil, read: []), outcome.written)

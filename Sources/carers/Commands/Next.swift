@@ -36,8 +36,9 @@ struct Next: Command {
       let doubts = lead == nil ? try reader.doubts().count : 0
       return (repeats, doubts)
     }
-    let listing = found.map { Self.listing($0.0, doubts: $0.1) }
-    try session.write(listing, output, empty: "Nothing waits.")
+    try session.write(
+      found.map { Self.listing($0.0, doubts: $0.1) }, found.content.0.map(\.reference), entries,
+      output, empty: "Nothing waits.")
   }
 
   private static func listing(_ repeats: [ListedReferral], doubts: Int) -> Listing {

@@ -38,32 +38,8 @@ enum ReferralListing {
   }
 }
 
-extension Session {
-  /// At a terminal, or where a form was asked for, the listing; in a pipe, references from a store,
-  /// and without one all that was read.
-  func writeReferrals(
-    _ listing: Disclosed<Listing>, _ entries: Entries, _ output: OutputOptions, empty: String
-  ) throws {
-    if output.format != nil || output.fields != nil || output.file.output != nil
-      || world.stdout.isTerminal
-    {
-      return try write(listing, output, empty: empty)
-    }
-    guard !entries.isPipe else { return try emit(entries, nil) }
-    let out = Output(world.stdout)
-    var stream = StreamWriter { try out.write($0) }
-    let (id, family) = (columnPlace("referral"), columnPlace("case"))
-    for row in listing.content.rows {
-      guard let referral = row[id] else { continue }
-      try stream.add(
-        Reference(
-          id: ID(referral), kind: Kind.referral.rawValue, family: row[family].map { ID($0) }))
-    }
-    try stream.finish()
-    try out.finish()
-  }
-
-  private func columnPlace(_ name: String) -> Int {
-    ReferralListing.columns.firstIndex { $0.name == name } ?? 0
+extension ListedReferral {
+  var reference: Reference {
+    Reference(id: referral, kind: Kind.referral.rawValue, family: family)
   }
 }

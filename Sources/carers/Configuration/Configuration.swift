@@ -51,6 +51,18 @@ struct Configuration {
 
   subscript(name: String) -> String? { settings.first { $0.name == name }?.value }
 
+  /// Seconds; status 78 where the variable is no number.
+  var wait: Int? {
+    get throws {
+      guard let setting = settings.first(where: { $0.name == "wait" }) else { return nil }
+      guard let seconds = Int(setting.value), seconds >= 0 else {
+        throw Problem(
+          "configuration-value", .configuration, "\(named: setting.origin) is no number of seconds")
+      }
+      return seconds
+    }
+  }
+
   static func paths(_ environment: [String: String], _ folder: String) -> [String] {
     let home = environment["HOME"].map { "\($0)/.config" }
     let user = environment["XDG_CONFIG_HOME"] ?? home

@@ -21,6 +21,9 @@ struct OutputOptions: ParsableArguments {
 
   @OptionGroup var file: FileOptions
 
+  /// Whether somebody said how to write, and so asked for the values.
+  var isAsked: Bool { format != nil || fields != nil || file.output != nil }
+
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, jsonl, json, csv, tsv, md
   }

@@ -79,7 +79,9 @@ enum ProfileFile {
         "profile-key", .configuration, at: place,
         "a profile has no \"\(named: error.keys.keys.sorted().joined(separator: ", "))\"",
         cure: "It has agency, agencyKind, delimiter, encoding, dates and [columns].")
-    } catch let problem as Problem {
+    } catch var problem as Problem {
+      problem.place = place
+      problem.status = .configuration
       throw problem
     } catch {
       throw Problem(

@@ -58,7 +58,8 @@ final class ImportTelling {
   func refuseIfStrict() throws {
     guard options.strict, rejected > 0 else { return }
     throw Problem(
-      "strict", .data, "\(rejected) rows are rejected, so nothing was kept (--strict)",
+      "strict", .data,
+      "\(rejected) \(named: rejected == 1 ? "row is" : "rows are") rejected, so nothing was kept (--strict)",
       cure: "Correct them, or leave --strict out and give the rejects file to import again.")
   }
 

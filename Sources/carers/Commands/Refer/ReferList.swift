@@ -51,7 +51,8 @@ struct ReferList: Command {
       }
     }
     if found.content.isEmpty { session.status = 1 }
-    try session.writeReferrals(
-      found.map(ReferralListing.listing), entries, output, empty: "There are no such referrals.")
+    try session.write(
+      found.map(ReferralListing.listing), found.content.map(\.reference), entries, output,
+      empty: "There are no such referrals.")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Storage
 import YoungCarers
 
@@ -32,10 +33,12 @@ struct ReferQueue: Command {
       try reader.doubts().map { try Pair($0, reader) }
     }
     session.status = found.content.isEmpty ? 0 : 1
-    if output.format == nil, output.fields == nil, output.file.output == nil {
+    if !output.isAsked, session.world.stdout.isTerminal {
       return try session.writeText(found.map(Self.text))
     }
-    try session.write(found.map(Self.listing), output, empty: "Nothing waits for a decision.")
+    try session.write(
+      found.map(Self.listing), found.content.map(\.reference), entries, output,
+      empty: "Nothing waits for a decision.")
   }
 
   /// Both sides as they were written down, and the evidence.
@@ -43,6 +46,10 @@ struct ReferQueue: Command {
     var doubt: Doubt
     var one: [(name: String, value: String)]
     var other: [(name: String, value: String)]
+
+    var reference: Reference {
+      Reference(id: doubt.referral, kind: Kind.referral.rawValue, family: nil)
+    }
 
     init(_ doubt: Doubt, _ reader: Reader) throws {
       self.doubt = doubt
