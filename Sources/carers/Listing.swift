@@ -24,10 +24,15 @@ struct Listing {
   /// A value for each column; nil is absent.
   var rows: [[String?]] = []
 
-  /// Only the columns asked for, in the order asked.
-  func choosing(_ fields: String?, usual: Bool) throws -> Listing {
+  /// Only the columns asked for, in the order asked; for people, unasked, the usual ones that say
+  /// anything.
+  func choosing(_ fields: String?, forPeople: Bool) throws -> Listing {
     guard let fields else {
-      return usual ? picking(columns.indices.filter { columns[$0].isUsual }) : self
+      guard forPeople else { return self }
+      return picking(
+        columns.indices.filter { place in
+          columns[place].isUsual && rows.contains { !($0[place] ?? "").isEmpty }
+        })
     }
     let names = fields.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     return picking(
@@ -52,7 +57,7 @@ extension Session {
     if try explained(output, listing.content.columns) { return }
     let format = output.format ?? .table
     let chosen = try listing.map {
-      try $0.choosing(output.fields, usual: format == .table || format == .md)
+      try $0.choosing(output.fields, forPeople: format == .table || format == .md)
     }
     let file = try AtomicFile(output.file.output ?? "-", mode: output.file.permissions(), world)
     switch format {

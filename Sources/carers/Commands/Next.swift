@@ -12,7 +12,7 @@ struct Next: Command {
         carers next --lead "R Shah"
 
       A repeat referral may carry a new danger, so it stays here until a note answers it: \
-      carers note CASE --about REFERRAL.
+      carers note CASE --read.
       """)
 
   @Argument(

@@ -9,6 +9,7 @@ struct NoteCommand: Command {
     discussion: """
       Examples:
         carers note YC-7KQ4-M2DX-J < visit.txt
+        carers note YC-7KQ4-M2DX-J --read --text "Rang the school; nothing new."
         carers note YC-7KQ4-M2DX-J --day yesterday --text "Rang the school."
 
       The text comes from standard input, from a question at a terminal, or from --text, which \
@@ -29,6 +30,9 @@ struct NoteCommand: Command {
     help: ArgumentHelp("The entry it answers: a repeat referral that was read.", valueName: "id"))
   var about: String?
 
+  @Flag(help: "Answer every repeat referral of the case that is not yet read.")
+  var read = false
+
   @Option(help: ArgumentHelp("When it happened.", valueName: "date"))
   var day: String?
 
@@ -43,13 +47,22 @@ struct NoteCommand: Command {
     let when = try day.map { try Day.reading($0, today: session.today) }
     let outcome = try entries.store.write(session.act, dryRun: filter.dryRun) { writer in
       let today = try writer.reader.today(subject)
-      var note = Note()
-      note.header = writer.header(family: today.family)
-      note.header.day = when ?? session.today
-      note.person = today.person
-      note.about = answered
-      note.text = words
-      try writer.append(.note(note))
+      let unread =
+        try read ? writer.reader.caseFile(today.family).unreadRepeats.map(\.header.id) : []
+      let all: [ID?] = [answered].compactMap { $0 } + unread
+      for (index, about) in (all.isEmpty ? [nil] : all).enumerated() {
+        var note = Note()
+        note.header = writer.header(family: today.family)
+        note.header.day = when ?? session.today
+        note.person = today.person
+        note.about = about
+        note.text = index == 0 ? words : "Read, as noted above."
+        try writer.append(.note(note))
+      }
+      return unread.count
+    }
+    if read {
+      try session.say("Read: \(outcome.value == 1 ? "1 referral" : "\(outcome.value) referrals").")
     }
     try session.say("Noted, \((when ?? session.today).spoken).")
     if !filter.dryRun { try session.emit(entries, outcome.written, only: filter.only) }
