@@ -96,7 +96,9 @@ import YoungCarers
   @Test(
     "What is no child is set aside, and what is a child is not",
     arguments: [
-      ("Total,20,,", 1, 0), ("Total: 20", 1, 0), ("Count,,,2", 1, 0),
+      ("Total,20,,", 1, 0), ("Total: 20", 1, 0),
+      ("Total: 20 pupils,,,", 1, 0), ("20 pupils", 1, 0), ("Pupils,Ann,,", 0, 0),
+      ("Count,,,2", 1, 0),
       ("Report generated 3 March 2026,,,", 1, 0), ("Printed by the office", 1, 0),
       ("Page 1 of 3,,,", 1, 0), (",,,2 pupils", 1, 0), ("surname,given,dob,school", 1, 0),
       ("Count,Basie,,", 0, 0), ("Page,Ella,13/05/2011,", 0, 0), ("Total,Ann,13/05/2011,", 0, 0),
