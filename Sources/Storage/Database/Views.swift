@@ -45,7 +45,7 @@ enum Views {
         "A known child's later referrals that no note has answered, for the lead worker to read.",
       select: """
         SELECT * FROM (
-          SELECT *, row_number() OVER (PARTITION BY today ORDER BY day, recorded, id) AS ordinal
+          SELECT *, row_number() OVER (PARTITION BY today ORDER BY recorded, id) AS ordinal
           FROM referrals) AS numbered
         WHERE ordinal > 1 AND NOT EXISTS (
           SELECT 1 FROM note WHERE note.about = numbered.id

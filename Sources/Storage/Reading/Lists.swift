@@ -19,7 +19,7 @@ public struct ListedReferral: Sendable, Equatable {
   public var caredForRelation: String?
   /// The lead worker of today, where there is one.
   public var lead: String?
-  /// The child's how-manieth referral, 1 for the first.
+  /// The child's how-manieth referral, 1 for the first that was written down.
   public var ordinal: Int
 }
 
@@ -41,7 +41,7 @@ extension Reader {
           p.surname, p.born, p.school, p.year, r.caredForRelation,
           (SELECT group_concat(lead, ', ') FROM leads WHERE familyToday = r.familyToday
             AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today) AS lead,
-          row_number() OVER (PARTITION BY r.today ORDER BY r.day, r.recorded, r.id) AS ordinal
+          row_number() OVER (PARTITION BY r.today ORDER BY r.recorded, r.id) AS ordinal
         FROM referrals AS r LEFT JOIN person AS p ON p.id = r.person
         WHERE :families IS NULL
           OR r.familyToday IN (SELECT value FROM json_each(:families))

@@ -63,13 +63,16 @@ public struct CaseFile: Sendable {
     }
   }
 
-  /// Referrals after a child's first that no note has answered: it may carry a new danger, so the
-  /// lead worker reads each (practice P2).
+  /// Referrals written down after a child's first that no note has answered: each may carry a new
+  /// danger, so the lead worker reads it (practice P2), also where its day is an earlier one.
   public var unreadRepeats: [Referral] {
     let answered = Set(
       entries.compactMap { if case .note(let note) = $0 { note.about } else { nil } })
     var met: Set<ID> = []
-    return referrals.filter { referral in
+    let written = referrals.sorted {
+      ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id)
+    }
+    return written.filter { referral in
       guard let person = referral.person else { return false }
       return !met.insert(today(person)).inserted && !answered.contains(referral.header.id)
     }
