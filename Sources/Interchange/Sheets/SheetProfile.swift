@@ -63,10 +63,7 @@ public struct SheetMapping: Sendable, Equatable {
     guard let field = Self.field(named: name) else {
       throw Problem(
         "map-field", .usage, "\"\(named: name)\" is no field of a referral sheet",
-        cure: """
-          The fields are \
-          \(named: SheetField.allCases.map(\.rawValue).joined(separator: ", ")).
-          """)
+        cure: Nearest.cure(name, among: SheetField.allCases.map(\.rawValue)))
     }
     self.field = field
   }

@@ -1,10 +1,8 @@
-import YoungCarers
-
 /// Did you mean…? For subcommands, fields, kinds and the values of options.
-enum Nearest {
+public enum Nearest {
   /// The one that two slips or fewer lead to (one, for a word of three letters or fewer); the first
   /// of several that are as near.
-  static func to(_ typed: String, among known: [String]) -> String? {
+  public static func to(_ typed: String, among known: [String]) -> String? {
     let typed = Array(typed.lowercased().unicodeScalars.prefix(64))
     let allowed = typed.count <= 3 ? 1 : 2
     let nearest = known.map { ($0, distance(typed, Array($0.lowercased().unicodeScalars))) }
@@ -14,7 +12,7 @@ enum Nearest {
   }
 
   /// The cure of a `Problem` about a word that nothing is called.
-  static func cure(_ typed: String, among known: [String]) -> Sentence {
+  public static func cure(_ typed: String, among known: [String]) -> Sentence {
     if let name = to(typed, among: known) { return "Did you mean \(named: name)?" }
     return "Known are: \(named: known.joined(separator: ", "))."
   }
