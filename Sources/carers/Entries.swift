@@ -86,7 +86,9 @@ extension Session {
     let missing = try store.missingSubjects()
     if missing > 0 {
       presenter.remark(
-        Remark("\(missing) entries name a case or person that is not in the stream"))
+        Remark(
+          "\(named: missing == 1 ? "1 entry names" : "\(missing) entries name") a case or person that is not in the stream"
+        ))
     }
     return Entries(store: store, selected: nil, read: spools)
   }

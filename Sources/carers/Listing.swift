@@ -141,12 +141,12 @@ extension Session {
       zip(listing.columns, row).reduce(JSONLine(nil)) { line, cell in
         cell.0.isNumber
           ? line.number(cell.0.name, cell.1.flatMap { Int($0) }) : line.string(cell.0.name, cell.1)
-      }.text
+      }.text.dropLast()
     }
     if format == .jsonl {
-      for line in lines { try output.write(line) }
+      for line in lines { try output.write(line + "\n") }
     } else {
-      try output.write(lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",") + "]\n")
+      try output.write(lines.isEmpty ? "[]\n" : "[\n\(lines.joined(separator: ",\n"))\n]\n")
     }
   }
 }

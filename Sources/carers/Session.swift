@@ -35,7 +35,9 @@ final class Session {
       environment: world.environment, folder: world.directory ?? ".")
     let real = London.day(of: world.clock())
     today =
-      try (options.today ?? configuration["today"]).map { try Day.reading($0, today: real) } ?? real
+      try (options.today ?? configuration["today"]).map {
+        try Self.day($0, options.today == nil ? "CARERS_TODAY" : "--today", today: real)
+      } ?? real
     wait = try TimeInterval(options.wait ?? configuration.wait ?? 30)
     let account =
       configuration.workers[world.user.account]
@@ -49,18 +51,30 @@ final class Session {
       actor: actor, command: command, today: today, clock: world.clock, source: world.source)
   }
 
+  /// A day as somebody wrote it; an error names the option.
+  func day(_ text: String, _ option: String) throws -> Day {
+    try Self.day(text, option, today: today)
+  }
+
+  private static func day(_ text: String, _ option: String, today: Day) throws -> Day {
+    do {
+      return try Day.reading(text, today: today)
+    } catch var problem as Problem {
+      problem.place = Place(file: option)
+      throw problem
+    }
+  }
+
   /// Something to tell people, on standard error.
   func say(_ text: String) throws {
-    guard !options.quiet else { return }
-    let output = Output(world.stderr, name: "standard error")
-    try output.write(text + "\n")
-    try output.flush()
+    if !options.quiet { try insist(text) }
   }
 
   /// Something that is told even with `--quiet`.
   func insist(_ text: String) throws {
     let output = Output(world.stderr, name: "standard error")
-    try output.write(text + "\n")
+    try output.write(
+      options.errors == .json ? JSONLine(nil).string("says", text).text : text + "\n")
     try output.flush()
   }
 }

@@ -44,8 +44,8 @@ struct Allocate: Command {
   func run(_ session: Session) throws {
     let entries = try session.entries(files, partial: filter.partial)
     let family = try session.whole(id, entries)
-    let first = try starts.map { try Day.reading($0, today: session.today) } ?? session.today
-    let last = try ends.map { try Day.reading($0, today: session.today) }
+    let first = try starts.map { try session.day($0, "--starts") } ?? session.today
+    let last = try ends.map { try session.day($0, "--ends") }
     let outcome = try entries.store.write(session.act, dryRun: filter.dryRun) { writer in
       let file = try writer.reader.caseFile(family)
       let allocation =

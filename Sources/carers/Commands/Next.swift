@@ -12,7 +12,8 @@ struct Next: Command {
         carers next --lead "R Shah"
 
       A repeat referral may carry a new danger, so it stays here until a note answers it: \
-      carers note CASE --read.
+      carers note CASE --read. Where it is not sure who the child is, carers refer queue shows the \
+      evidence.
       """)
 
   @Argument(
@@ -30,18 +31,26 @@ struct Next: Command {
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      let repeats = try reader.repeats(on: session.today).filter { item in
-        lead.map { Text.folded(item.lead ?? "").contains(Text.folded($0)) } ?? true
-      }
-      let doubts = lead == nil ? try reader.doubts().count : 0
-      return (repeats, doubts)
+      let doubtful = Set(try reader.doubts().map(\.referral))
+      let waiting = [
+        ("referred again", try reader.repeats(on: session.today)),
+        (
+          "who is it?",
+          try reader.referrals(on: session.today).filter { doubtful.contains($0.referral) }
+        ),
+      ]
+      return waiting.map { what, items in (what, items.filter(isTheirs)) }
     }
     try session.write(
-      found.map { Self.listing($0.0, doubts: $0.1) }, found.content.0.map(\.reference), entries,
-      output, empty: "Nothing waits.")
+      found.map(Self.listing), found.content.flatMap { $0.1.map(\.reference) }, entries, output,
+      empty: "Nothing waits.")
   }
 
-  private static func listing(_ repeats: [ListedReferral], doubts: Int) -> Listing {
+  private func isTheirs(_ item: ListedReferral) -> Bool {
+    lead.map { Text.folded(item.lead ?? "").contains(Text.folded($0)) } ?? true
+  }
+
+  private static func listing(_ waiting: [(what: String, items: [ListedReferral])]) -> Listing {
     var listing = Listing(columns: [
       .init(name: "what", title: "What", minimum: 12, priority: 9),
       .init(name: "case", title: "Case", minimum: 14, priority: 8),
@@ -51,16 +60,15 @@ struct Next: Command {
       .init(name: "lead", title: "Lead", minimum: 8, priority: 5),
       .init(name: "referral", title: "Referral", minimum: 26, priority: 3),
     ])
-    listing.rows = repeats.map { item in
-      [
-        "referred again", item.family.text,
-        [item.given, item.surname].compactMap { $0 }.joined(separator: " "), item.day.description,
-        item.agency, item.lead, item.referral.text,
-      ]
-    }
-    if doubts > 0 {
-      listing.rows.append(["decide: \(doubts) (refer queue)", nil, nil, nil, nil, nil, nil])
-    }
+    listing.rows = waiting.flatMap { what, items in items.map { row(what, $0) } }
     return listing
+  }
+
+  private static func row(_ what: String, _ item: ListedReferral) -> [String?] {
+    [
+      what, item.family.text,
+      [item.given, item.surname].compactMap { $0 }.joined(separator: " "), item.day.description,
+      item.agency, item.lead, item.referral.text,
+    ]
   }
 }

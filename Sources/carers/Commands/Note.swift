@@ -44,7 +44,7 @@ struct NoteCommand: Command {
     let subject = try session.whole(id, entries)
     let answered = try about.map { try session.whole($0, entries) }
     let words = try self.words(session)
-    let when = try day.map { try Day.reading($0, today: session.today) }
+    let when = try day.map { try session.day($0, "--day") }
     let outcome = try entries.store.write(session.act, dryRun: filter.dryRun) { writer in
       let today = try writer.reader.today(subject)
       let unread =

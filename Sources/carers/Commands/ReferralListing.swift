@@ -10,10 +10,10 @@ enum ReferralListing {
     .init(name: "born", title: "Born", minimum: 10, priority: 6),
     .init(name: "referred", title: "Referred", minimum: 10, priority: 5),
     .init(name: "agency", title: "Agency", minimum: 10, priority: 4),
-    .init(name: "caresFor", title: "Cares for", minimum: 6, priority: 3),
+    .init(name: "caresFor", title: "Cares for", minimum: 9, priority: 3),
     .init(name: "school", title: "School", isUsual: false),
     .init(name: "year", title: "Year", isUsual: false),
-    .init(name: "recognised", title: "Recognised", minimum: 5, priority: 2),
+    .init(name: "recognised", title: "Recognised", minimum: 10, priority: 2),
     .init(name: "ordinal", title: "Referral no.", isUsual: false, isNumber: true),
     .init(name: "lead", title: "Lead", minimum: 8, priority: 1),
     .init(name: "person", title: "Person", isUsual: false),
@@ -27,7 +27,7 @@ enum ReferralListing {
       columns: columns,
       rows: referrals.map { listed in
         let name = [listed.given, listed.surname].compactMap { $0 }.joined(separator: " ")
-        let preferred = listed.preferred.map { " (\($0))" } ?? ""
+        let preferred = listed.preferred.flatMap { $0 == listed.given ? nil : " (\($0))" } ?? ""
         return [
           listed.family.text, name + preferred, listed.born?.description,
           listed.day.description, listed.agency, listed.caredForRelation, listed.school,

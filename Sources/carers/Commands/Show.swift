@@ -94,7 +94,7 @@ struct CaseText {
       }
       let names = member.all { person in
         let name = [person.given, person.surname].compactMap { $0 }.joined(separator: " ")
-        return name.isEmpty ? nil : name + (person.preferred.map { " (\($0))" } ?? "")
+        return name.isEmpty ? nil : name + person.preferredInBrackets
       }
       let age = member.latest(\.born).map { " · \(today.age(born: $0))" } ?? ""
       let role = member.entries.last?.role.rawValue ?? ""
@@ -107,7 +107,7 @@ struct CaseText {
           line(
             "school",
             member.all {
-              [$0.school, $0.year.map { "year \($0)" }].compactMap { $0 }.joined(separator: ", ")
+              [$0.school, $0.year.map(Self.year)].compactMap { $0 }.joined(separator: ", ")
                 .nilIfEmpty
             }),
           line(
@@ -121,11 +121,17 @@ struct CaseText {
     }
   }
 
+  private static func year(_ given: String) -> String {
+    given.first?.isNumber ?? false ? "year \(given)" : given
+  }
+
   private var chronology: [String] {
     [style.bold("Chronology")]
       + file.entries.compactMap { entry in
         sentence(entry).map { words in
-          let lines = wrapped(Visible.line(words), to: max(40, width - 14))
+          let lines = words.split(whereSeparator: \.isNewline).flatMap {
+            wrapped(Visible.line(String($0)), to: max(40, width - 14))
+          }
           return lines.enumerated().map { index, line in
             "  \(index == 0 ? entry.header.day.description : "          ")  \(line)"
           }.joined(separator: "\n")
@@ -140,18 +146,24 @@ struct CaseText {
     case .family, .person: return nil
     case .referral(let referral): return words(referral)
     case .samePerson(let decision):
-      let who = decision.decided == .program ? "recognised" : "decided"
-      return
-        "\(decision.other.text) \(who) to be \(decision.one.text): \(decision.because.joined(separator: "; "))\(by)"
+      let pair = (named(decision.other), named(decision.one))
+      let because =
+        decision.because.isEmpty
+        ? "" : ": " + decision.because.joined(separator: "; ")
+      return decision.decided == .program
+        ? "\(pair.0) was recognised as \(pair.1)\(because)"
+        : "\(pair.0) and \(pair.1) are one, it was decided\(because)\(by)"
     case .differentPeople(let decision):
-      return "\(decision.one.text) and \(decision.other.text) decided to be two people\(by)"
+      return "\(named(decision.one)) and \(named(decision.other)) are two, it was decided\(by)"
     case .sameFamily(let decision):
-      return "\(decision.other.text) decided to be one case with \(decision.one.text)\(by)"
+      return "\(decision.other.text) and \(decision.one.text) are one case, it was decided\(by)"
     case .differentFamilies(let decision):
-      return "\(decision.one.text) and \(decision.other.text) decided to be two cases\(by)"
+      return "\(decision.one.text) and \(decision.other.text) are two cases, it was decided\(by)"
     case .allocation(let lead):
-      let until = lead.ends.map { " until \($0)" } ?? ""
-      return "Lead worker: \(lead.lead)\(lead.agency.map { " of \($0)" } ?? "")\(until)\(by)"
+      let of = lead.agency.map { " of \($0)" } ?? ""
+      let starts = lead.starts.map { " from \($0.written)" } ?? ""
+      let ends = lead.ends.map { " until \($0.written)" } ?? ""
+      return "Lead worker: \(lead.lead)\(of)\(starts)\(ends)\(by)"
     case .note(let note): return note.text + by
     case .withdrawal(let withdrawal):
       return "Withdrawn: \(withdrawal.entries.count) entries, because \(withdrawal.because)\(by)"
@@ -159,10 +171,18 @@ struct CaseText {
     }
   }
 
+  /// Somebody as one contact described them.
+  private func description(_ id: ID) -> Person? {
+    file.members.lazy.flatMap(\.entries).first { $0.header.id == id }
+  }
+
+  private func named(_ id: ID) -> String {
+    let person = description(id)
+    return [person?.given, person?.surname, id.text].compactMap { $0 }.joined(separator: " ")
+  }
+
   private func words(_ referral: Referral) -> String {
-    let child = referral.person.flatMap { id in
-      file.members.first { $0.id == file.today(id) }?.latest(\.given)
-    }
+    let child = referral.person.flatMap { description($0)?.given }
     var parts = ["Referral of \(child ?? "a child") by \(referral.agency ?? "an agency not named")"]
     if let relation = referral.caredForRelation {
       parts.append(
@@ -170,7 +190,7 @@ struct CaseText {
     }
     if !referral.tasks.isEmpty { parts.append(referral.tasks.joined(separator: ", ")) }
     if let reason = referral.reason { parts.append("“\(reason)”") }
-    if referral.matched == .undecided { parts.append("who the child is waited for a decision") }
+    if referral.matched == .undecided { parts.append("it was left to a person to say who this is") }
     return parts.joined(separator: "; ")
   }
 
@@ -187,6 +207,13 @@ struct CaseText {
       }
     }
     return lines
+  }
+}
+
+extension Person {
+  /// The name they like to be called, where it says more than the given name.
+  fileprivate var preferredInBrackets: String {
+    preferred.flatMap { $0 == given ? nil : " (\($0))" } ?? ""
   }
 }
 

@@ -60,7 +60,8 @@ final class ImportTelling {
     throw Problem(
       "strict", .data,
       "\(rejected) \(named: rejected == 1 ? "row is" : "rows are") rejected, so nothing was kept (--strict)",
-      cure: "Correct them, or leave --strict out and give the rejects file to import again.")
+      cure:
+        "Correct what is wrong, or leave --strict out and give the rejects file to import again.")
   }
 
   /// The receipts, and the rejects file in its place.
@@ -74,10 +75,11 @@ final class ImportTelling {
     guard rejected > 0 else { return }
     guard let file else {
       return try session.say(
-        "Give --rejects FILE to keep the rejected rows, to correct and import.")
+        "Give --rejects FILE to have the rejected rows in a file, to correct and import.")
     }
     try file.commit()
-    try session.say("Correct \(options.rejects ?? "") and import it: what is above it is known.")
+    try session.say(
+      "Next: correct \(options.rejects ?? ""), then carers refer import \(options.rejects ?? "").")
   }
 }
 

@@ -69,8 +69,10 @@ extension Session {
       let leads = try entries.store.read(as: actor, for: .casework, at: world.clock()) {
         try $0.leadsWithRepeats(on: today)
       }.content
-      let parts = leads.map { "\($0.lead ?? "without a lead worker") \($0.count)" }
-      try say("Next: carers next (referred again, to be read: \(parts.joined(separator: ", "))).")
+      let parts = leads.map {
+        "\($0.count) \($0.lead.map { "by \($0)" } ?? "without a lead worker")"
+      }
+      try say("Next: carers next (repeat referrals to be read: \(parts.joined(separator: ", "))).")
     }
     if sum.new > 0 { try say("Next: \(entries.store.settings.profile.firstStep).") }
   }

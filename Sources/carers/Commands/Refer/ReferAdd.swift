@@ -51,7 +51,7 @@ struct ReferAdd: Command {
     try ask(&fields, session)
     for field in [SheetField.born, .day] {
       fields[field] = try fields[field].map {
-        try Day.reading($0, today: session.today).description
+        try session.day($0, file == nil ? "--\(field.rawValue)" : field.rawValue).description
       }
     }
     if fields[.agency] == nil { fields[.agency] = session.configuration["agency"] }
@@ -138,6 +138,8 @@ struct ReferAdd: Command {
     let last = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { try $0.lastReferral() }.content
-    if let last, let family = last.header.family { try session.say("carers show \(family.text)") }
+    if let last, let family = last.header.family {
+      try session.say("See carers show \(family.text).")
+    }
   }
 }

@@ -38,7 +38,7 @@ struct ReferList: Command {
 
   func run(_ session: Session) throws {
     let entries = try session.entries(files)
-    let first = try since.map { try Day.reading($0, today: session.today) }
+    let first = try since.map { try session.day($0, "--since") }
     let wanted = agency.map { Text.folded($0) }
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()

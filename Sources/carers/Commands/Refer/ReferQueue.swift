@@ -33,8 +33,9 @@ struct ReferQueue: Command {
       try reader.doubts().map { try Pair($0, reader) }
     }
     session.status = found.content.isEmpty ? 0 : 1
-    if !output.isAsked, session.world.stdout.isTerminal {
-      return try session.writeText(found.map(Self.text))
+    let isForPeople = output.isAsked || session.world.stdout.isTerminal
+    if output.fields == nil, output.format == .table || output.format == nil && isForPeople {
+      return try session.writeText(found.map(Self.text), output.file)
     }
     try session.write(
       found.map(Self.listing), found.content.map(\.reference), entries, output,
@@ -44,8 +45,8 @@ struct ReferQueue: Command {
   /// Both sides as they were written down, and the evidence.
   private struct Pair {
     var doubt: Doubt
-    var one: [(name: String, value: String)]
-    var other: [(name: String, value: String)]
+    var one: [(name: String, values: [String])]
+    var other: [(name: String, values: [String])]
 
     var reference: Reference {
       Reference(id: doubt.referral, kind: Kind.referral.rawValue, family: nil)
@@ -66,12 +67,12 @@ struct ReferQueue: Command {
           .init(title: ""), .init(title: pair.doubt.one.text, minimum: 14),
           .init(title: pair.doubt.other.text, minimum: 14),
         ],
-        rows: pair.one.indices.map { place in
-          let (left, right) = (pair.one[place], pair.other[place])
-          let mark =
-            left.value == right.value || left.value.isEmpty || right.value.isEmpty ? "" : "≠ "
-          return [mark + left.name, left.value, right.value]
-        }.filter { !$0[1].isEmpty || !$0[2].isEmpty })
+        rows: zip(pair.one, pair.other).compactMap { one, other in
+          let isEmpty = one.values.isEmpty || other.values.isEmpty
+          let mark = isEmpty || one.values.contains(where: other.values.contains) ? "  " : "≠ "
+          return one.values.isEmpty && other.values.isEmpty
+            ? nil : [mark + one.name] + [one, other].map { $0.values.joined(separator: " / ") }
+        })
       return grid.text(width: 80)
         + "  \(pair.doubt.because.joined(separator: "; "))\n"
         + "  carers refer same \(pair.doubt.one.text) \(pair.doubt.other.text)\n"
@@ -98,34 +99,34 @@ struct ReferQueue: Command {
   }
 }
 
-/// A person, or a case, as the lines of a comparison.
+/// A person, or a case, as the lines of a comparison: each with all that was ever given.
 private enum Side {
-  static func of(_ id: ID, _ reader: Reader) throws -> [(name: String, value: String)] {
+  static func of(_ id: ID, _ reader: Reader) throws -> [(name: String, values: [String])] {
     let file = try reader.caseFile(id)
     guard id.shape == .person else { return household(file) }
     guard let member = file.members.first(where: { $0.id == file.today(id) }) else { return [] }
-    func all(_ path: (Person) -> String?) -> String { member.all(path).joined(separator: " / ") }
     return [
-      ("given name", all(\.given)), ("preferred", all(\.preferred)), ("surname", all(\.surname)),
-      ("born", all { $0.born?.description }), ("sex", all(\.sex)), ("UPN", all(\.upn)),
-      ("NHS number", all(\.nhsNumber)), ("school", all(\.school)), ("postcode", all(\.postcode)),
-      ("address", all(\.address)), ("case", file.family.text),
+      ("given name", member.all(\.given)), ("preferred", member.all(\.preferred)),
+      ("surname", member.all(\.surname)), ("born", member.all { $0.born?.description }),
+      ("sex", member.all(\.sex)), ("UPN", member.all(\.upn)),
+      ("NHS number", member.all(\.nhsNumber)), ("school", member.all(\.school)),
+      ("postcode", member.all(\.postcode)), ("address", member.all(\.address)),
+      ("case", [file.family.text]),
     ]
   }
 
-  private static func household(_ file: CaseFile) -> [(name: String, value: String)] {
-    let people = file.members.map { member in
-      [member.latest(\.given), member.latest(\.surname)].compactMap { $0 }.joined(separator: " ")
-    }
-    let places = file.members.flatMap { $0.all(\.address) }
-    let codes = file.members.flatMap { $0.all(\.postcode) }
-    func unique(_ values: [String]) -> String {
-      values.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        .joined(separator: " / ")
+  private static func household(_ file: CaseFile) -> [(name: String, values: [String])] {
+    func all(_ values: (CaseFile.Member) -> [String]) -> [String] {
+      file.members.flatMap(values).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
     return [
-      ("people", unique(people)), ("address", unique(places)), ("postcode", unique(codes)),
-      ("cares for", unique(file.referrals.compactMap(\.caredFor))),
+      (
+        "people",
+        all {
+          [[$0.latest(\.given), $0.latest(\.surname)].compactMap { $0 }.joined(separator: " ")]
+        }
+      ), ("address", all { $0.all(\.address) }), ("postcode", all { $0.all(\.postcode) }),
+      ("cares for", file.referrals.compactMap(\.caredFor)),
     ]
   }
 }
