@@ -36,7 +36,8 @@ let package = Package(
     .testTarget(name: "MatchingTests", dependencies: ["Matching"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
-    .testTarget(name: "carersTests", dependencies: ["carers"]),
+    .testTarget(
+      name: "carersTests", dependencies: ["carers"], exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,11 +14,14 @@ struct Transcript {
 
   var parts: [Part] = []
 
-  init(_ text: String) {
+  /// In Markdown, only what stands in fences that begin with ```` ```console ````.
+  init(_ text: String, isMarkdown: Bool = false) {
+    var isOpen = !isMarkdown
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
     if lines.last == "" { lines.removeLast() }
     while let line = lines.popFirst() {
-      guard line.hasPrefix("$ ") else {
+      if isMarkdown, line.hasPrefix("```") { isOpen = line == "```console" }
+      guard isOpen, line.hasPrefix("$ ") else {
         parts.append(.words([line]))
         continue
       }
@@ -28,7 +31,9 @@ struct Transcript {
         lines.removeFirst()
       }
       var output: [String] = []
-      while let next = lines.first, !next.hasPrefix("$ "), !next.hasPrefix("#") {
+      while let next = lines.first, !next.hasPrefix("$ "),
+        !next.hasPrefix(isMarkdown ? "```" : "#")
+      {
         output.append(next)
         lines.removeFirst()
       }
@@ -58,6 +63,11 @@ struct Transcript {
       } + unfinished(out))
       + (lines(errors) + unfinished(errors)).map { $0.isEmpty ? "!" : "! " + $0 }
       + (status == 0 ? [] : ["? \(status)"])
+  }
+
+  /// What somebody saw, who sat there.
+  static func screen(_ bytes: [UInt8]) -> [String] {
+    withoutBlankEnd(lines(bytes.filter { $0 != 13 }))
   }
 
   private static func unfinished(_ bytes: [UInt8]) -> [String] {

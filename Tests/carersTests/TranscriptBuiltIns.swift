@@ -29,6 +29,12 @@ extension TranscriptSession {
       let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
       return Written(
         out: Array(names.filter { !$0.hasPrefix(".") }.map { $0 + "\n" }.joined().utf8))
+    case "cmp":
+      let contents = arguments.map { files([$0], input).out }
+      let isSame = contents.dropFirst().allSatisfy { $0 == contents.first }
+      return isSame
+        ? Written()
+        : Written(out: Array("\(arguments.joined(separator: " ")) differ\n".utf8), status: 1)
     case "cp", "mv", "rm", "mkdir": return try arrange(name, arguments.filter { $0 != "-f" })
     case "export": set(arguments)
     case "unset": for name in arguments { world.environment[name] = nil }

@@ -14,6 +14,8 @@ final class TranscriptSession {
   let folder: String
   /// `terminal 80` sits somebody at a terminal; what is neither piped nor redirected is theirs.
   var atTerminal = false
+  /// What is written looks as on a screen, without marks and statuses: for the README.
+  private var isPlain = false
   private let main: CarersMain
 
   /// Takes copies of the files beside the transcript.
@@ -39,11 +41,30 @@ final class TranscriptSession {
   /// The same text, with what really came out below each command.
   func play(_ text: String) throws -> String {
     var transcript = Transcript(text)
-    transcript.parts = try transcript.parts.map { part in
-      guard case .command(let lines, _, let blanks) = part else { return part }
-      return .command(lines, output: try run(lines), blanks: blanks)
-    }
+    try play(&transcript)
     return transcript.text
+  }
+
+  /// The ```` ```console ```` blocks of a text, at a terminal without colour.
+  func play(readme text: String) throws -> String {
+    (isPlain, atTerminal, world.width) = (true, true, 100)
+    world.environment["NO_COLOR"] = "1"
+    var transcript = Transcript(text, isMarkdown: true)
+    try play(&transcript)
+    return transcript.text
+  }
+
+  private func play(_ transcript: inout Transcript) throws {
+    var drawn: [String: String] = [:]
+    transcript.parts = try transcript.parts.map { part in
+      guard case .command(let written, let expected, let blanks) = part else { return part }
+      let lines = written.map { TranscriptIDs.renamed($0, drawn) }
+      let output = try run(lines)
+      let old = TranscriptIDs.all(in: expected.joined(separator: "\n"))
+      let new = TranscriptIDs.all(in: output.joined(separator: "\n"))
+      if old.count == new.count { drawn.merge(zip(old, new)) { first, _ in first } }
+      return .command(lines, output: output, blanks: blanks)
+    }
   }
 
   /// Names of temporary files that nobody took away.
@@ -52,7 +73,8 @@ final class TranscriptSession {
   }
 
   private func run(_ lines: [String]) throws -> [String] {
-    let streams = (out: try File.temporary(folder), errors: try File.temporary(folder))
+    let out = try File.temporary(folder)
+    let streams = (out: out, errors: isPlain ? out : try File.temporary(folder))
     for pipeline in try ShellLine(lines).pipelines {
       if pipeline.join == .and && status != 0 || pipeline.join == .or && status == 0 { continue }
       var input: File?
@@ -64,7 +86,9 @@ final class TranscriptSession {
       }
     }
     defer { status = 0 }
-    return Transcript.output(bare(streams.out.bytes), bare(streams.errors.bytes), status)
+    return isPlain
+      ? Transcript.screen(bare(out.bytes))
+      : Transcript.output(bare(out.bytes), bare(streams.errors.bytes), status)
   }
 
   private func run(

@@ -39,6 +39,14 @@ private let toy: CarersMain = { arguments, world in
   }
 }
 
+@Suite("Sessions")
+struct SessionTests {
+  @Test("A session of the program goes as it is written", arguments: TranscriptFile.all)
+  func asWritten(file: TranscriptFile) throws {
+    if let failure = try file.failure({ Carers.run($0, $1) }) { Issue.record("\(failure)") }
+  }
+}
+
 @Suite("Transcripts")
 struct TranscriptTests {
   private func play(_ text: String) throws -> String {
@@ -64,6 +72,7 @@ struct TranscriptTests {
       "$ carers get CARERS_TODAY\nunset\n$ CARERS_TODAY=2026-11-30 carers get CARERS_TODAY\n2026-11-30\n",
       "$ mkdir in && cd in && carers where\n~/in\n$ carers say a > b\n$ cp b c\n$ rm b\n$ ls\nc\n",
       "$ carers time\n2026-11-22T09:00:00.000000Z\n$ carers time\n2026-11-22T09:00:00.000001Z\n",
+      "$ carers say a > f && cp f g && cmp f g && carers say b > g; cmp f g\nf g differ\n? 1\n",
       "$ carers count no.csv\n! there is no such file\n!\n! See?\n? 66\n",
       "$ carers tty\n--- 80\n$ terminal 100\n$ carers tty\nttt 100\n",
       "$ terminal\n$ carers tty 2>/dev/null | cat\nt-- 80\n$ echo a | carers tty > f\n$ cat f\n--t 80\n",
@@ -73,6 +82,14 @@ struct TranscriptTests {
   func asWritten(text: String) throws {
     let actual = try play(text)
     if actual != text { Issue.record("\(difference(text, actual))") }
+  }
+
+  @Test("In Markdown only the console's fences are played, and shown as on a screen")
+  func markdown() throws {
+    let text = "# A\n\n$ carers say\n```sh\n$ carers say a\n```\n"
+    let fence = "```console\n$ carers nothing\nno such act\n\nSee?\n\n$ carers tty\nttt 100\n```\n"
+    let session = try TranscriptSession(beside: nil, toy)
+    #expect(try session.play(readme: text + fence + "# B\n") == text + fence + "# B\n")
   }
 
   @Test("Chance goes on from command to command, and is the same in each session")

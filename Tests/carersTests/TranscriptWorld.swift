@@ -13,12 +13,13 @@ extension World {
     return World(
       stdin: closed, stdout: closed, stderr: closed,
       environment: ["HOME": home, "TMPDIR": temporary, "TERM": "xterm"],
-      clock: { clock.next() }, stopwatch: { 0 }, generator: SeededGenerator(seed: 1),
+      clock: { clock.next() }, stopwatch: { 0 }, generator: SharedGenerator(seed: 1),
       user: User(uid: 1000, account: "test", host: "host"), directory: home, width: 80)
   }
 }
 
-private final class FixedClock: Sendable {
+/// The session's day, a microsecond more at each reading.
+final class FixedClock: Sendable {
   private let now = Mutex(Instant("2026-11-22T09:00:00Z")?.microseconds ?? 0)
 
   func next() -> Instant {
@@ -27,6 +28,15 @@ private final class FixedClock: Sendable {
       return Instant(microseconds: $0 - 1)
     }
   }
+}
+
+/// Copies of it draw from one row of numbers, so that no two commands of a session draw the same.
+final class SharedGenerator: RandomNumberGenerator, Sendable {
+  private let generator: Mutex<SeededGenerator>
+
+  init(seed: UInt64) { generator = Mutex(SeededGenerator(seed: seed)) }
+
+  func next() -> UInt64 { generator.withLock { $0.next() } }
 }
 
 /// SplitMix64.
