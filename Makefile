@@ -1,0 +1,58 @@
+# make demo     builds the program and takes a day's referrals in, in a temporary folder
+# make test     builds and runs the tests
+SHELL = /bin/sh
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+RELEASE = -c release --product carers --static-swift-stdlib -Xlinker -no-pie
+PROGRAM = .build/release/carers
+SOURCES = Package.swift Sources Tests
+
+.PHONY: demo test build check lint format man install clean sqlite mandoc
+
+demo: build
+	@Examples/first-day/demo "$(CURDIR)/$(PROGRAM)"
+
+test: sqlite mandoc
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+build: sqlite
+	$(SWIFT) build $(RELEASE)
+
+check: test lint man
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+man: mandoc
+	mandoc -T lint -W warning man/*
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
+	  "$(DESTDIR)$(PREFIX)/share/man/man5" \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/carers"
+	install -m 644 man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m 644 man/*.5 "$(DESTDIR)$(PREFIX)/share/man/man5"
+	$(PROGRAM) --generate-completion-script bash \
+	  > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/carers"
+	$(PROGRAM) --generate-completion-script zsh \
+	  > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_carers"
+	$(PROGRAM) --generate-completion-script fish \
+	  > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/carers.fish"
+
+clean:
+	$(SWIFT) package clean
+
+# What the system may lack, got from its packages.
+sqlite:
+	@echo '#include <sqlite3.h>' | $${CC:-clang} -E - > /dev/null 2>&1 || .ci/need libsqlite3-dev
+
+mandoc:
+	@command -v mandoc > /dev/null || .ci/need mandoc
