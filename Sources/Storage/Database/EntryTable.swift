@@ -29,11 +29,11 @@ struct EntryTable {
 
   private var columns: [String] {
     guard let kind else { return Self.unknownColumns }
-    return kind.layout.fields.map(\.name) + ["extra"]
+    return kind.layout.fields.map(\.name) + ["extra"] + (kind == .person ? ["folded"] : [])
   }
 
   func insertion(_ db: GRDB.Database) throws -> Prepared {
-    let names = ["seq", "seal"] + columns + (kind == .person ? ["folded"] : [])
+    let names = ["seq", "seal"] + columns
     let marks = repeatElement("?", count: names.count).joined(separator: ",")
     return try Prepared(
       db, "INSERT INTO \(name)(\(names.joined(separator: ","))) VALUES (\(marks))")
@@ -102,6 +102,43 @@ struct EntryTable {
     }
     let extra = try ExtraText.decode(statement.text(fields.count + 2))
     return Stored(seq: seq, entry: try Entry(kind, cells: cells, extra: extra), seal: seal)
+  }
+}
+
+extension EntryTable {
+  /// The id in a row, though the rest of it may not be readable.
+  func id(_ statement: Prepared) -> ID {
+    ID(statement.text((kind?.layout.place["id"] ?? 0) + 2) ?? "")
+  }
+
+  /// The digest of a row's entry; nil where the seal does not hold, or a value does not stand there
+  /// as it would be written.
+  func sealed(_ statement: Prepared) -> [UInt8]? {
+    guard let stored = try? read(statement), let seal = stored.seal else { return nil }
+    var line: [UInt8] = []
+    EntryLine.encode(stored.entry, into: &line)
+    guard Seal.holds(seal, for: line), isSpelled(stored.entry, in: statement) else { return nil }
+    return Array(seal.suffix(32))
+  }
+
+  private func isSpelled(_ entry: Entry, in statement: Prepared) -> Bool {
+    if case .unknown(let unknown) = entry {
+      guard let meant = try? EntryLine.decode(Array(unknown.line.utf8)),
+        case .unknown(let meant) = meant
+      else { return false }
+      let texts = [
+        meant.header.id.text, meant.header.family?.text, meant.header.day.description,
+        meant.header.recorded.text, meant.record,
+      ]
+      return texts.indices.allSatisfy { statement.text($0 + 2) == texts[$0] }
+    }
+    let cells = entry.cells
+    var isSpelled = cells.indices.allSatisfy { statement.holds($0 + 2, cells[$0]) }
+    isSpelled =
+      isSpelled
+      && statement.text(cells.count + 2) == ExtraText.encode(entry.header.extra)
+    guard kind == .person else { return isSpelled }
+    return isSpelled && statement.text(cells.count + 3) == SearchKey.of(cells)
   }
 }
 

@@ -119,6 +119,19 @@ final class Prepared {
     }
   }
 
+  /// Whether a cell stands in a column as `bind` would have put it there.
+  func holds(_ column: Int, _ cell: Cell) -> Bool {
+    switch cell {
+    case .absent: isNull(column)
+    case .integer(let number): integer(column) == number
+    case .truth(let truth): integer(column) == (truth ? 1 : 0)
+    case .text(let text): self.text(column) == text
+    case .day(let day): text(column) == day.description
+    case .instant(let instant): text(column) == instant.text
+    case .list(let list): text(column) == ListText.encode(list)
+    }
+  }
+
   private func error(_ result: Int32) -> DatabaseError {
     let extended = sqlite3_extended_errcode(connection)
     return DatabaseError(

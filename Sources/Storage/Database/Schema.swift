@@ -16,6 +16,16 @@ enum Schema {
     for view in Views.all { try db.execute(sql: view.sql) }
   }
 
+  /// What the store consists of: tables by name, indexes, views and triggers as they were made.
+  static func objects(_ db: GRDB.Database) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT type || ' ' || name || ' ' || iif(type = 'table', '', coalesce(sql, ''))
+        FROM sqlite_schema ORDER BY type, name
+        """)
+  }
+
   /// Values kept beside an entry's own: where it stands in the store's one sequence, keys without a
   /// name here, and the seal (16 random bytes, then the digest of them and the entry's line).
   private static func table(_ kind: Kind) -> String {

@@ -9,12 +9,29 @@ struct MatchKeys {
 
   private static let mark = "keyed"
 
-  func catchUp() throws {
-    let sql = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?"
-    let done = try Int64.fetchOne(db, sql: sql, arguments: [Self.mark]) ?? 0
+  /// How far in the sequence people are keyed.
+  private var done: Int64 {
+    get throws {
+      let sql = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?"
+      return try Int64.fetchOne(db, sql: sql, arguments: [Self.mark]) ?? 0
+    }
+  }
+
+  /// From nothing, as far as they were; false where that is further than anything was written.
+  func rebuild() throws -> Bool {
+    let limit = try done
+    try db.execute(sql: "DELETE FROM matchkey")
+    try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.mark])
+    try catchUp(to: limit)
+    return try limit <= Store.lastSequence(db)
+  }
+
+  func catchUp(to limit: Int64 = .max) throws {
+    let done = try done
     let table = EntryTable(kind: .person)
-    let query = try table.query(db, "WHERE seq > ?")
+    let query = try table.query(db, "WHERE seq > ? AND seq <= ?")
     query.bind(1, done)
+    query.bind(2, limit)
     var last = done
     var found: [(hash: Int64, person: Int64)] = []
     while try query.step() {

@@ -56,12 +56,24 @@ enum Journal {
 
   private static func line(_ row: Row) -> JournalLine {
     return JournalLine(
-      sequence: row["sequence"], at: Instant(row["at"] as String) ?? Instant(microseconds: 0),
+      sequence: row["sequence"], at: time(row["at"]),
       actor: Actor(account: row["actor"], claim: row["claim"], host: row["host"]),
-      command: row["command"], entries: (row["first"] as Int64)...(row["last"] as Int64),
+      command: row["command"], entries: run(row["first"], row["last"]),
       written: counts(row["written"]),
       receipt: row["receipt"], digest: [UInt8](row["digest"] as Data),
       previous: [UInt8](row["previous"] as Data))
+  }
+
+  /// The entries of a line; where the numbers are no run, a run that nothing has.
+  static func run(_ first: Int64?, _ last: Int64?) -> ClosedRange<Int64> {
+    guard let first, let last, first <= last else { return Int64.max...Int64.max }
+    return first...last
+  }
+
+  /// Only as it was written: another spelling of a time is no time.
+  static func time(_ text: String) -> Instant {
+    guard let instant = Instant(text), instant.text == text else { return Instant(microseconds: 0) }
+    return instant
   }
 
   static func insert(_ line: JournalLine, _ db: GRDB.Database) throws {
@@ -72,21 +84,22 @@ enum Journal {
         """,
       arguments: [
         line.sequence, line.at.text, line.actor.account, line.actor.claim, line.actor.host,
-        line.command, line.entries.lowerBound, line.entries.upperBound, written(line),
+        line.command, line.entries.lowerBound, line.entries.upperBound, written(line.written),
         line.receipt, Data(line.digest), Data(line.previous),
       ])
   }
 
-  /// `person:31 referral:37`, as it stands in the row.
+  /// `person:31 referral:37`, as it stands in the row; nothing where it is anything else.
   static func counts(_ text: String) -> [(kind: String, count: Int)] {
-    text.split(separator: " ").compactMap { part in
+    let counts: [(kind: String, count: Int)] = text.split(separator: " ").compactMap { part in
       let halves = part.split(separator: ":")
       return halves.count == 2 ? (String(halves[0]), Int(halves[1]) ?? 0) : nil
     }
+    return written(counts) == text ? counts : []
   }
 
-  static func written(_ line: JournalLine) -> String {
-    line.written.map { "\($0.kind):\($0.count)" }.joined(separator: " ")
+  static func written(_ counts: [(kind: String, count: Int)]) -> String {
+    counts.map { "\($0.kind):\($0.count)" }.joined(separator: " ")
   }
 
   /// The line's digest: of the line before, of what it says, and of its entries' digests.
@@ -96,7 +109,7 @@ enum Journal {
     let words = [
       String(line.sequence), line.at.text, line.actor.account, line.actor.claim ?? "",
       line.actor.host, line.command, String(line.entries.lowerBound),
-      String(line.entries.upperBound), written(line), line.receipt ?? "",
+      String(line.entries.upperBound), written(line.written), line.receipt ?? "",
     ]
     hash.update(data: Array(words.joined(separator: "\u{1F}").utf8))
     entries.withUnsafeBytes { hash.update(bufferPointer: $0) }

@@ -10,7 +10,8 @@ public struct Finding: Sendable, Equatable {
 }
 
 /// Whether a store is as it was written: every entry under its seal, the sequence without a gap, the
-/// journal a whole chain, and what is derived as it would be derived again.
+/// journal a whole chain, and what is derived as it would be derived again. All of it is looked at in
+/// one transaction, which is rolled back.
 public struct Verification {
   private let db: GRDB.Database
   private var findings: [Finding] = []
@@ -19,9 +20,13 @@ public struct Verification {
     try Store.catching(store.home.name) {
       try store.queue.writeWithoutTransaction { db in
         var check = Verification(db: db)
-        if store.home != .pipe { try check.journal() }
-        try check.references()
-        try check.derived()
+        try db.inTransaction(.immediate) {
+          try check.schema()
+          if store.home != .pipe { try check.journal() }
+          try check.references()
+          try check.derived()
+          return .rollback
+        }
         return check.findings
       }
     }
@@ -33,37 +38,60 @@ public struct Verification {
     findings.append(Finding(code: code, says: says))
   }
 
+  private mutating func schema() throws {
+    let fresh = try DatabaseQueue().write { db in
+      try Schema.create(db)
+      return try Schema.objects(db)
+    }
+    if try Schema.objects(db) != fresh {
+      found("schema-changed", "a table, an index or a view is not as it was made")
+    }
+  }
+
   private mutating func journal() throws {
     var digests = try tombstones()
-    var stray: [Int64: ID] = [:]
-    var broken: [(Int64, ID)] = []
-    var line: [UInt8] = []
-    try Reader(db).forEachStored { stored in
-      line.removeAll(keepingCapacity: true)
-      EntryLine.encode(stored.entry, into: &line)
-      stray[stored.seq] = stored.entry.id
-      guard let seal = stored.seal, Seal.holds(seal, for: line) else {
-        return broken.append((stored.seq, stored.entry.id))
-      }
-      digests[stored.seq] = Array(seal.suffix(32))
-    }
-    for (_, id) in broken { found("entry-changed", "\(id) is not as it was written") }
+    var stray = try entries(&digests)
+    let last = digests.keys.max() ?? 0
     var previous = Journal.beginning
-    for journalLine in try Journal.all(db) {
-      let number = Int(journalLine.sequence)
-      if journalLine.previous != previous {
+    for line in try Journal.all(db) {
+      let number = Int(line.sequence)
+      if line.previous != previous {
         found("journal-chain", "journal line \(number) does not follow the line before it")
       }
-      previous = journalLine.digest
-      try verify(journalLine, digests)
-      for seq in journalLine.entries { stray[seq] = nil }
+      previous = line.digest
+      guard line.entries.lowerBound > 0, line.entries.upperBound <= last else {
+        found("journal-run", "journal line \(number) names entries that are not here")
+        continue
+      }
+      verify(line, digests)
+      for seq in line.entries { stray[seq] = nil }
     }
     for (_, id) in stray.sorted(by: { $0.key < $1.key }) {
       found("entry-unjournalled", "\(id) is in no line of the journal")
     }
   }
 
-  private mutating func verify(_ line: JournalLine, _ digests: [Int64: [UInt8]]) throws {
+  /// Each entry's digest by its place in the sequence, and its id.
+  private mutating func entries(_ digests: inout [Int64: [UInt8]]) throws -> [Int64: ID] {
+    var ids: [Int64: ID] = [:]
+    for table in EntryTable.all {
+      let query = try table.query(db)
+      while try query.step() {
+        let (seq, id) = (query.integer(0), table.id(query))
+        if ids.updateValue(id, forKey: seq) != nil {
+          found("entry-doubled", "\(id) has the place of another entry")
+        }
+        if let digest = table.sealed(query) {
+          digests[seq] = digest
+        } else {
+          found("entry-changed", "\(id) is not as it was written")
+        }
+      }
+    }
+    return ids
+  }
+
+  private mutating func verify(_ line: JournalLine, _ digests: [Int64: [UInt8]]) {
     var hash = SHA256()
     var missing = 0
     for seq in line.entries {
@@ -97,21 +125,25 @@ public struct Verification {
     }
   }
 
-  /// Derives everything again and holds it against what is kept; the rollback leaves no trace.
+  /// Derives everything again and holds it against what is kept.
   private mutating func derived() throws {
-    let tables = ["fallen", "identity"]
-    func contents() throws -> [String] {
-      try tables.flatMap { table in
-        try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY id").map(\.description)
+    func contents(_ tables: [String]) throws -> SHA256.Digest {
+      var hash = SHA256()
+      for table in tables {
+        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table) ORDER BY 1, 2")
+        while let row = try rows.next() { hash.update(data: Array(row.description.utf8)) }
       }
+      return hash.finalize()
     }
-    let kept = try contents()
-    var again: [String] = []
-    try db.inTransaction(.immediate) {
-      try Derived(db).rebuild()
-      again = try contents()
-      return .rollback
+    let identity = try contents(["fallen", "identity"])
+    try Derived(db).rebuild()
+    if try contents(["fallen", "identity"]) != identity {
+      found("derived-stale", "who is who is not what the decisions say")
     }
-    if kept != again { found("derived-stale", "who is who is not what the decisions say") }
+    let keys = try contents(["matchkey"])
+    let isPossible = try MatchKeys(db: db).rebuild()
+    if try !isPossible || contents(["matchkey"]) != keys {
+      found("keys-stale", "the keys by which children are recognised are not theirs")
+    }
   }
 }

@@ -50,17 +50,22 @@ final class Folder {
         cure: "carers init \(named: given) makes one in a new folder.")
     }
     let folder = Folder(path: path, lock: try FolderLock(path, wait: wait))
+    return try Store.catching(given) { try folder.open(as: given) }
+  }
+
+  private func open(as given: String) throws -> Store {
     try Staging(path).complete()
-    let settings = Settings(try FolderFile(reading: folder.bytes(settingsName)).values)
+    let settings = Settings(try FolderFile(reading: bytes(Self.settingsName), path: path).values)
     let queue = try Opening.queue(path: "", wait: 0)
     try queue.writeWithoutTransaction { db in
       try Schema.create(db)
+      try settings.write(db)
       try db.inTransaction(.deferred) {
-        try folder.load(db)
+        try load(db)
         return .commit
       }
     }
-    return Store(home: .folder(given), queue: queue, folder: folder, settings: settings)
+    return Store(home: .folder(given), queue: queue, folder: self, settings: settings)
   }
 
   private func load(_ db: GRDB.Database) throws {
@@ -100,10 +105,12 @@ final class Folder {
 
   /// Writes the files of the families that the command touched, and the journal's.
   func commit(_ db: GRDB.Database, _ written: ClosedRange<Int64>) throws {
-    let touched = Set(try Reader(db).stored(in: written).map { file(of: $0.entry) })
+    var touched: [String: [Entry]] = [:]
+    try Reader(db).forEachStored(in: written) { touched[file(of: $0.entry)] = [] }
+    try Reader(db).forEachStored { touched[file(of: $0.entry)]?.append($0.entry) }
     var files: [(String, [UInt8])] = []
-    for name in touched.sorted() {
-      files.append((name, try EntryFile.bytes(of: entries(db, in: name))))
+    for (name, entries) in touched.sorted(by: { $0.key < $1.key }) {
+      files.append((name, try EntryFile.bytes(of: entries.sorted(by: Entry.precedes))))
     }
     files.append((Self.sealsName, try SealLine.bytes(db)))
     files.append((Self.journalName, try JournalFileLine.bytes(Journal.all(db))))
@@ -116,14 +123,6 @@ final class Folder {
       id == family
     else { return Self.serviceName }
     return "\(family.text).jsonl"
-  }
-
-  private func entries(_ db: GRDB.Database, in name: String) throws -> [Entry] {
-    let reader = Reader(db)
-    let found =
-      name == Self.serviceName
-      ? try reader.stored().map(\.entry) : try reader.filed(under: ID(String(name.dropLast(6))))
-    return found.filter { file(of: $0) == name }.sorted(by: Entry.precedes)
   }
 
   private func stage(_ files: [(String, [UInt8])]) throws { try Staging(path).commit(files) }
@@ -143,12 +142,16 @@ private final class FolderLock {
     file = Glibc.open("\(path)/.lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw Store.creationProblem(path, errno) }
     let step = 0.02
-    for _ in 0...Int(wait / step) {
-      if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
+    var waited = 0.0
+    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+      guard waited < wait else { throw busy(path) }
       usleep(UInt32(step * 1_000_000))
+      waited += step
     }
-    close(file)
-    throw Problem(
+  }
+
+  private func busy(_ path: String) -> Problem {
+    Problem(
       "store-busy", .busy, at: Place(file: path), "somebody else is using the folder",
       cure: "Try again, or give a longer --wait.")
   }

@@ -40,10 +40,11 @@ struct FolderFile {
     self.values["version"] = String(Schema.version)
   }
 
-  init(reading bytes: [UInt8]) throws {
-    values = try JSONDecoder().decode([String: String].self, from: Data(bytes))
+  init(reading bytes: [UInt8], path: String) throws {
+    values = (try? JSONDecoder().decode([String: String].self, from: Data(bytes))) ?? [:]
     guard values["application"] == "carers", Int(values["version"] ?? "") == Schema.version else {
-      throw Problem("store-foreign", .data, "the folder is not a store of this version")
+      throw Problem(
+        "store-foreign", .data, at: Place(file: path), "the folder is not a store of this version")
     }
   }
 
@@ -94,8 +95,13 @@ struct SealLine: Codable {
   }
 
   static func read(_ bytes: [UInt8], path: String) throws -> [String: SealLine] {
-    let lines: [SealLine] = try Lines.read(bytes, "\(path)/\(Folder.sealsName)")
-    return Dictionary(lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let file = "\(path)/\(Folder.sealsName)"
+    let lines: [SealLine] = try Lines.read(bytes, file)
+    let seals = Dictionary(lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    guard seals.count == lines.count else {
+      throw Problem("folder-line", .data, at: Place(file: file), "holds a line twice")
+    }
+    return seals
   }
 }
 
@@ -126,14 +132,14 @@ struct JournalFileLine: Codable {
     previous = Hex.text(line.previous)
     receipt = line.receipt
     sequence = line.sequence
-    written = Journal.written(line)
+    written = Journal.written(line.written)
   }
 
   var line: JournalLine {
     JournalLine(
-      sequence: sequence, at: Instant(at) ?? Instant(microseconds: 0),
+      sequence: sequence, at: Journal.time(at),
       actor: Actor(account: actor, claim: claim, host: host), command: command,
-      entries: first...max(first, last), written: Journal.counts(written), receipt: receipt,
+      entries: Journal.run(first, last), written: Journal.counts(written), receipt: receipt,
       digest: Hex.bytes(digest), previous: Hex.bytes(previous))
   }
 

@@ -70,12 +70,6 @@ public final class Reader {
     return best
   }
 
-  func stored(in run: ClosedRange<Int64>? = nil) throws -> [Stored] {
-    var found: [Stored] = []
-    try forEachStored(in: run) { found.append($0) }
-    return found
-  }
-
   /// The entries that were filed under a case when they were written, fallen or not.
   func filed(under family: ID) throws -> [Entry] {
     try EntryTable.all.flatMap { table in

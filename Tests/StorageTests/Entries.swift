@@ -1,0 +1,109 @@
+import Interchange
+import YoungCarers
+
+@testable import Storage
+
+/// Entries at random that could stand in one store: what they name is among them.
+struct Entries {
+  private var random: Seeded
+  private var families: [ID] = []
+  private var people: [(id: ID, family: ID)] = []
+  private var written: [Kind: [ID]] = [:]
+  private var number = 0
+
+  init(seed: UInt64) { random = Seeded(seed) }
+
+  private static let pieces = [
+    "Zoë", "O'Brien", "Łukasz", "a\nb", "tab\there", "\"quoted\"", "back\\slash", "</script>",
+    "😀", "\u{2028}", "शि", "x", "MacDonald-Fraser", "0042", "NULL", "=1+1", "{\"a\":1}", " ", "Å",
+  ]
+
+  private static let extras = [
+    Extra(key: "", json: "0"), Extra(key: "aaa", json: #"{"b": 1, "a":[ ]}"#),
+    Extra(key: "dayz", json: "null"), Extra(key: "recordings", json: #""\u00e9\/""#),
+    Extra(key: "with \"quotes\"", json: "123456789012345678901234567890"),
+    Extra(key: "zz", json: "-1.50E+40"), Extra(key: "é", json: "true"),
+  ]
+
+  /// Lines in no particular order, every kind among them.
+  mutating func lines(_ count: Int) throws -> [String] {
+    var lines: [String] = []
+    for _ in 0..<3 { lines.append(line(try entry(.family))) }
+    for _ in 0..<5 { lines.append(line(try entry(.person))) }
+    for _ in 0..<count {
+      if random.chance(8) {
+        lines.append(unknown())
+      } else {
+        lines.append(line(try entry(Kind.allCases.randomElement(using: &random) ?? .note)))
+      }
+    }
+    return lines.shuffled(using: &random)
+  }
+
+  private mutating func entry(_ kind: Kind) throws -> Entry {
+    number += 1
+    let id =
+      switch kind {
+      case .family: ID.random(.family, using: &random)
+      case .person: ID.random(.person, using: &random)
+      default: ID.entry(at: Instant(microseconds: Int64(number)), using: &random)
+      }
+    if kind == .family { families.append(id) }
+    let family = families.randomElement(using: &random) ?? id
+    if kind == .person { people.append((id, family)) }
+    let person = people.randomElement(using: &random)
+    let cells = kind.layout.fields.map { field -> Cell in
+      switch field.name {
+      case "id": return .text(id.text)
+      case "family":
+        let isLoose = kind != .person && random.chance(4)
+        return isLoose ? .absent : .text(family.text)
+      case "person": return person.map { .text($0.id.text) } ?? .absent
+      case "one", "other":
+        let isFamily = kind == .sameFamily || kind == .differentFamilies
+        let end = isFamily ? family : people.randomElement(using: &random)?.id ?? id
+        return .text(end.text)
+      case "replaces":
+        let old = random.chance(4) ? written[kind]?.randomElement(using: &random) : nil
+        return old.map { .text($0.text) } ?? .absent
+      case "entries":
+        let all = written.values.flatMap(\.self).sorted()
+        return .list((0...2).compactMap { _ in all.randomElement(using: &random)?.text })
+      case "source": return random.chance(2) ? .text("Oakfield#\(number)") : .absent
+      case "candidates": return random.chance(3) ? .list([family.text]) : .absent
+      default: return field.isRequired || random.chance(2) ? cell(field.type) : .absent
+      }
+    }
+    written[kind, default: []].append(id)
+    let extra = Self.extras.filter { _ in random.chance(4) }
+    return try Entry(kind, cells: cells, extra: extra)
+  }
+
+  private mutating func cell(_ type: FieldType) -> Cell {
+    switch type {
+    case .text: .text(text())
+    case .id: .text(ID.random(.person, using: &random).text)
+    case .day: .day(Day(number: .random(in: -200_000...200_000, using: &random)))
+    case .instant:
+      .instant(Instant(microseconds: .random(in: 0...1_000_000_000_000_000, using: &random)))
+    case .integer: .integer(.random(in: -5_000_000_000...5_000_000_000, using: &random))
+    case .truth: .truth(Bool.random(using: &random))
+    case .list: .list((0...Int.random(in: 0...3, using: &random)).map { _ in text() })
+    }
+  }
+
+  private mutating func text() -> String {
+    (0...Int.random(in: 0...3, using: &random)).map { _ in
+      Self.pieces.randomElement(using: &random) ?? ""
+    }.joined()
+  }
+
+  /// What a later version may write, spelled as it likes.
+  private mutating func unknown() -> String {
+    number += 1
+    let id = ID.entry(at: Instant(microseconds: Int64(number)), using: &random)
+    let family = random.chance(2) ? #""family" : "\#(families[0].text)","# : ""
+    return #"{ "record":"visit",\#(family)"id":"\#(id.text)","day":"2026-11-02","#
+      + #""recorded":"2026-11-02T10:00:00.5Z", "with":["a", 1, {"b":null}]}"#
+  }
+}
