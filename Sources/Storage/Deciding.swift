@@ -44,18 +44,39 @@ public struct Deciding {
     try writer.append(decision.entry)
   }
 
-  /// Withdraws every decision that joins the two, directly or through others of their own.
+  /// Withdraws the decisions that join the two: of each way from one to the other the last, so that
+  /// whoever was joined with the other stays with them.
   private func part(_ one: ID, _ other: ID, _ shape: ID.Shape) throws -> Int {
-    let edges = try writer.reader.joins(around: one, shape == .person ? .samePerson : .sameFamily)
-    let direct = edges.filter { Set([$0.one, $0.other]) == Set([one, other]) }
-    let path = direct.isEmpty ? edges.filter { [$0.one, $0.other].contains(other) } : direct
-    guard !path.isEmpty else {
+    var edges = try writer.reader.joins(
+      around: one, shape == .person ? .samePerson : .sameFamily)
+    var withdrawn: [ID] = []
+    while let last = Self.lastStep(from: one, to: other, edges) {
+      withdrawn.append(last.decision)
+      edges.removeAll { $0 == last }
+    }
+    guard !withdrawn.isEmpty else {
       throw Problem(
         "pair-filed", .usage, "\(one) and \(other) were never joined by a decision",
         cure: "They are of one case because they were filed together.")
     }
-    try withdraw(path.map(\.decision))
-    return path.count
+    try withdraw(withdrawn)
+    return withdrawn.count
+  }
+
+  /// The join by which a shortest way arrives; nil where there is no way.
+  private static func lastStep(from one: ID, to other: ID, _ edges: [Join]) -> Join? {
+    var reached: Set<ID> = [one]
+    var ring = reached
+    while !ring.isEmpty {
+      var next: Set<ID> = []
+      for edge in edges where ring.contains(edge.one) || ring.contains(edge.other) {
+        if edge.one == other || edge.other == other { return edge }
+        next.formUnion([edge.one, edge.other])
+      }
+      ring = next.subtracting(reached)
+      reached.formUnion(next)
+    }
+    return nil
   }
 
   private func withdrawOpposite(_ one: ID, _ other: ID, _ same: Bool) throws -> Int {

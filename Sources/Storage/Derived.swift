@@ -27,18 +27,18 @@ struct Derived {
 
   /// Judges every withdrawal and replacement again; gives the entries whose standing changed.
   func judgeStanding() throws -> Set<ID> {
-    let before = try Row.fetchAll(db, sql: "SELECT id FROM fallen").map { ID($0[0]) }
+    let rows = try Row.fetchAll(db, sql: "SELECT id, cause FROM fallen")
+    let before = Dictionary(uniqueKeysWithValues: rows.map { (ID($0[0]), ID($0[1])) })
     let after = Standing.fallen(try causes())
-    let changed = Set(before).symmetricDifference(after.keys)
-    for id in changed {
-      if let cause = after[id] {
-        try db.execute(
-          sql: "INSERT INTO fallen(id, cause) VALUES (?, ?)", arguments: [id.text, cause.text])
-      } else {
-        try db.execute(sql: "DELETE FROM fallen WHERE id = ?", arguments: [id.text])
-      }
+    for id in before.keys where after[id] == nil {
+      try db.execute(sql: "DELETE FROM fallen WHERE id = ?", arguments: [id.text])
     }
-    return changed
+    for (id, cause) in after where before[id] != cause {
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO fallen(id, cause) VALUES (?, ?)",
+        arguments: [id.text, cause.text])
+    }
+    return Set(before.keys).symmetricDifference(after.keys)
   }
 
   private func causes() throws -> [Standing.Cause] {
@@ -67,6 +67,18 @@ struct Derived {
       if id.shape != nil { found.insert(id) }
     }
     return found
+  }
+
+  /// People written under a case that was seen as another until they came.
+  func newcomers(in run: ClosedRange<Int64>) throws -> [ID] {
+    guard try Row.fetchOne(db, sql: "SELECT 1 FROM identity LIMIT 1") != nil else { return [] }
+    return try String.fetchAll(
+      db,
+      sql: """
+        SELECT person.id FROM person JOIN identity ON identity.id = person.family
+        WHERE person.seq BETWEEN ? AND ?
+        """, arguments: [run.lowerBound, run.upperBound]
+    ).map { ID($0) }
   }
 
   /// Works out anew who the people and cases around these are.

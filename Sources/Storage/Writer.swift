@@ -178,8 +178,9 @@ public final class Writer {
     if takesOut {
       touched.formUnion(try derived.subjects(ofDecisions: try derived.judgeStanding()))
     }
-    if !touched.isEmpty { try derived.refreshIdentity(around: touched) }
     let run = first...(next - 1)
+    touched.formUnion(try derived.newcomers(in: run))
+    if !touched.isEmpty { try derived.refreshIdentity(around: touched) }
     if sealed { try writeJournal(run) }
     return run
   }
