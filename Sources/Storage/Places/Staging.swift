@@ -19,14 +19,27 @@ struct Staging {
     try Self.write(Array("[\(names)]\n".utf8), to: "\(staged)/commit.json")
     try Self.sync(staged)
     guard rename("\(staged)/commit.json", manifest) == 0 else { throw failure(manifest) }
-    try Self.sync(folder)
-    try complete()
+    do {
+      try Self.sync(folder)
+      try complete()
+    } catch {
+      throw Problem(
+        "folder-unfinished", .inputOutput, at: Place(file: folder),
+        "what was written is kept, but could not be put in its place",
+        cure: "The next command on the folder does that first.")
+    }
   }
 
   /// Finishes a commit that was cut off, or throws away one that never was.
   func complete() throws {
     guard let data = FileManager.default.contents(atPath: manifest) else { return try discard() }
-    let names = try JSONDecoder().decode([String].self, from: data)
+    guard let names = try? JSONDecoder().decode([String].self, from: data),
+      names.allSatisfy({ !$0.contains("/") })
+    else {
+      throw Problem(
+        "folder-manifest", .data, at: Place(file: manifest), "names no files that were staged",
+        cure: "Nothing was changed. Keep the folder for study, and restore a backup.")
+    }
     for name in names where access("\(staged)/\(name)", F_OK) == 0 {
       guard rename("\(staged)/\(name)", "\(folder)/\(name)") == 0 else { throw failure(name) }
     }
