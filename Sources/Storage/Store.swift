@@ -89,19 +89,25 @@ public final class Store {
     }
   }
 
-  /// Reads for somebody and a purpose. In a store the access is written down first: who looked, why,
-  /// and at which case.
+  /// Reads for somebody and a purpose, from one moment's state. In a store it is written down who
+  /// looked, why, and at which case: before anything is given back, and also where reading was cut
+  /// short, since what was read until then may have gone out.
   public func read<Value>(
     as actor: Actor, for purpose: Purpose, at now: Instant, _ body: (Reader) throws -> Value
   ) throws -> Disclosed<Value> {
     try Self.catching(home.name) {
       try queue.writeWithoutTransaction { db in
         let reader = Reader(db)
-        let value = try body(reader)
+        var value: Result<Value, any Error>?
+        try db.inTransaction(.deferred) {
+          value = Result { try body(reader) }
+          return .commit
+        }
         if home != .pipe, !reader.seen.isEmpty {
           try Access(actor: actor, purpose: purpose, at: now, seen: reader.seen).log(db, folder)
         }
-        return Disclosed(value, to: actor, for: purpose)
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return Disclosed(try value.get(), to: actor, for: purpose)
       }
     }
   }
