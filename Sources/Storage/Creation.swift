@@ -13,11 +13,12 @@ extension Store {
     do {
       try catching(path) {
         try Opening.queue(path: path, wait: 0).writeWithoutTransaction { db in
-          try db.execute(
-            sql: """
-              PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)
-              """)
           try db.inTransaction(.immediate) {
+            try db.execute(
+              sql: """
+                PRAGMA application_id = \(Schema.applicationID);
+                PRAGMA user_version = \(Schema.version)
+                """)
             try Schema.create(db)
             try settings.write(db)
             return .commit

@@ -1,0 +1,70 @@
+import GRDB
+import GRDBSQLite
+import Testing
+import YoungCarers
+
+@testable import Storage
+
+@Suite("The schema")
+struct SchemaTests {
+  @Test("A kind's columns are its fields", arguments: Kind.allCases)
+  func columns(_ kind: Kind) throws {
+    let names = try Desk(.pipe).sql { db in
+      try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info('\(kind)')")
+    }
+    let folded = kind == .person ? ["folded"] : []
+    #expect(names == ["seq"] + kind.layout.fields.map(\.name) + ["extra"] + folded + ["seal"])
+  }
+
+  @Test("No kind and no field is a word of SQL", arguments: Kind.allCases)
+  func words(_ kind: Kind) {
+    for word in [kind.rawValue] + kind.layout.fields.map(\.name) {
+      #expect(sqlite3_keyword_check(word, Int32(word.utf8.count)) == 0, "\(word)")
+    }
+  }
+
+  @Test("Every table is strict, and every column of all can be named without quotes")
+  func strict() throws {
+    try Desk(.pipe).sql { db in
+      let tables = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT name, strict FROM pragma_table_list
+          WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
+          """)
+      #expect(tables.count == Kind.allCases.count + 8)
+      for table in tables {
+        let name: String = table[0]
+        #expect(table[1] as Int == 1, "\(name)")
+        let sql = "SELECT name FROM pragma_table_info('\(name)')"
+        let columns = try String.fetchAll(db, sql: sql)
+        _ = try Row.fetchAll(db, sql: "SELECT \(columns.joined(separator: ",")) FROM \(name)")
+      }
+    }
+  }
+
+  @Test("Every view answers", arguments: Views.all.map(\.name))
+  func views(_ view: String) throws {
+    let desk = try Desk(.pipe)
+    var entries = Entries(seed: 3)
+    try desk.load(try entries.lines(100))
+    try desk.sql { db in _ = try Row.fetchAll(db, sql: "SELECT * FROM \(view)") }
+  }
+
+  @Test("A store is opened as it must be")
+  func settings() throws {
+    let wanted = [
+      "journal_mode": "delete", "synchronous": "3", "foreign_keys": "1", "secure_delete": "1",
+      "cell_size_check": "1", "trusted_schema": "0", "temp_store": "1",
+    ]
+    try Desk(.file).sql { db in
+      for (name, value) in wanted {
+        let row = try Row.fetchOne(db, sql: "PRAGMA \(name)")
+        #expect(row?.description == "[\(name):\(Int(value) == nil ? "\"\(value)\"" : value)]")
+      }
+      #expect(throws: DatabaseError.self) {
+        try db.execute(sql: "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema")
+      }
+    }
+  }
+}
