@@ -69,7 +69,8 @@ private struct KnownSources {
   private var families: Set<ID> = []
 
   init(_ db: GRDB.Database, stream: StreamReader) throws {
-    let query = try Prepared(db, "SELECT id FROM referral WHERE source = ?")
+    let query = try Prepared(db, "SELECT id FROM referral WHERE source IN (?, ?)")
+    let keys = SourceKey(try Settings(reading: db))
     var stream = stream
     var homes: [ID: Set<ID>] = [:]
     while case .entry(let entry, _)? = try stream.next() {
@@ -78,6 +79,7 @@ private struct KnownSources {
       }
       guard case .referral(let referral) = entry, let source = referral.source else { continue }
       query.bind(1, source)
+      query.bind(2, keys.keyed(source))
       guard try query.step() else { continue }
       let same = query.text(0) == referral.header.id.text
       query.reset()

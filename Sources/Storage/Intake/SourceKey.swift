@@ -3,7 +3,7 @@ import Interchange
 import YoungCarers
 
 /// What a row is known by, so that twice is once: the agency and its own row id; where there is no
-/// such id, or nobody said whose it is, a digest of the row under the service's key.
+/// such id, or nobody said whose it is, a digest of the row, digested again under the service's key.
 struct SourceKey {
   private let key: SymmetricKey?
 
@@ -22,11 +22,26 @@ struct SourceKey {
   /// What a pipe, which has no key, would have written: looked for besides.
   func unkeyed(_ row: SheetRow, agency: String?) -> String? {
     guard key != nil, agency == nil || row[.rowID] == nil else { return nil }
-    return "\(agency ?? "")#~\(Hex.text(SHA256.hash(data: row.childDigestInput).prefix(16)))"
+    return "\(agency ?? "")#~\(Self.plain(row))"
+  }
+
+  /// What this service would have written in place of a source that came down a pipe; nil where it
+  /// would have written the same.
+  func keyed(_ source: String) -> String? {
+    guard key != nil, let mark = source.lastIndex(of: "~") else { return nil }
+    return source[...mark] + keyed(digest: source[source.index(after: mark)...])
   }
 
   private func digested(_ row: SheetRow, _ agency: String?, id: String = "") -> String {
-    "\(agency ?? "")#\(id)~\(Hex.text(digest(row.childDigestInput).prefix(16)))"
+    "\(agency ?? "")#\(id)~\(keyed(digest: Self.plain(row)[...]))"
+  }
+
+  private static func plain(_ row: SheetRow) -> String {
+    Hex.text(SHA256.hash(data: row.childDigestInput).prefix(16))
+  }
+
+  private func keyed(digest: Substring) -> String {
+    key == nil ? String(digest) : Hex.text(self.digest(Array(digest.utf8)).prefix(16))
   }
 
   private func digest(_ bytes: [UInt8]) -> [UInt8] {
