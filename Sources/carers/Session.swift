@@ -15,6 +15,8 @@ final class Session {
   let actor: Actor
   /// Seconds for a busy store.
   let wait: TimeInterval
+  /// A day, in seconds: SQLite counts milliseconds in 32 bits.
+  private static let longest = 86_400
   /// The command's words without their values.
   let command: String
   /// 1 where something was done and something should be looked at.
@@ -38,7 +40,7 @@ final class Session {
       try (options.today ?? configuration["today"]).map {
         try Self.day($0, options.today == nil ? "CARERS_TODAY" : "--today", today: real)
       } ?? real
-    wait = try TimeInterval(options.wait ?? configuration.wait ?? 30)
+    wait = try TimeInterval(min(max(options.wait ?? configuration.wait ?? 30, 0), Self.longest))
     let account =
       configuration.workers[world.user.account]
       ?? configuration.workers[String(world.user.uid)] ?? world.user.account
