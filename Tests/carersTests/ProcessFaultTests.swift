@@ -35,7 +35,7 @@ struct ProcessFaultTests {
     let whole = Date().timeIntervalSince(started)
     var random = SeededGenerator(seed: UInt64(signal))
     var killed = 0
-    for round in 0..<(Built.isLong ? 100 : 8) {
+    for round in 0..<(Built.isLong ? 100 : 5) {
       try bench.run("cp empty.sqlite s.sqlite")
       let process = try bench.start("exec " + Self.load)
       Thread.sleep(forTimeInterval: .random(in: 0...whole * 1.1, using: &random))
@@ -102,7 +102,7 @@ struct ProcessFaultTests {
       try bench.status("strace -f -o trace -e trace=\(calls.joined(separator: ",")) \(load)") == 0
     else { return }
     let trace = bench.scratch.text("trace")
-    let deadline = Date() + (Built.isLong ? 3600 : 12)
+    let deadline = Date() + (Built.isLong ? 3600 : 8)
     for call in calls {
       let points = trace.split(separator: "\n").count { $0.contains(" \(call)(") }
       let faults = ["error=EIO", "error=ENOSPC", "signal=SIGKILL"]
