@@ -102,7 +102,8 @@ struct IntakeTests {
     let desk = try Desk(medium)
     let sheet =
       Self.head + row(1, "Ava", "Khan", "13/02/2012") + row(2, "Bo", "Lee", "14/02/2012", 3)
-    let digest = SourceKey(try desk.open().settings).tombstone("Oakfield#1")
+    let digest = SourceKey(try desk.open().settings).tombstone(
+      "Oakfield#1", given: "Ava", surname: "Khan", born: Day("2012-02-13"))
     try desk.sql {
       try $0.execute(sql: "INSERT INTO tombstone(source) VALUES (?)", arguments: [digest.data])
     }
@@ -110,6 +111,19 @@ struct IntakeTests {
     #expect(receipt.forgotten == 1 && receipt.setAside == 1 && receipt.new == 1)
     #expect(receipt.balances)
     #expect(try desk.people().map(\.given) == ["Bo"])
+    let another = Self.head + row(1, "Cai", "Moss", "14/02/2012", 5)
+    #expect(try desk.take(another, agency: "Oakfield").new == 1)
+  }
+
+  @Test("What a sender writes of a child anew is kept, though the row's id is an old one")
+  func newWords() throws {
+    let desk = try Desk()
+    let head = "referral_id,first_name,last_name,dob,postcode,address,notes\n"
+    let child = "1,Ava,Khan,13/02/2012,LS98 1AB,1 Alder Street,"
+    #expect(try desk.take(head + child + "tired\n", agency: "Oakfield").new == 1)
+    #expect(try desk.take(head + child + "frightened\n", agency: "Oakfield").known == 1)
+    #expect(try desk.take(head + child + "frightened\n", agency: "Oakfield").alreadyHere == 1)
+    #expect(try desk.take(head + child + "tired\n", agency: "Oakfield").alreadyHere == 1)
   }
 
   private static let one = "V383001600001"

@@ -58,6 +58,7 @@ public final class Intake {
     let keys = MatchKeys(db: writer.db)
     if matching { try keys.catchUp() }
     let planner = try Planner(writer, settings, matching: matching)
+    planner.reserve(deliveries.reduce(0) { $0 + $1.sheet.rowCountHint })
     let receipts =
       try matching || !writer.isEmpty.get()
       ? settled(planner, listener) : straight(planner, listener)

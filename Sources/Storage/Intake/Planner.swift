@@ -31,12 +31,19 @@ final class Planner {
     here = try Prepared(
       db,
       """
-      SELECT person.id, referral.family, person.given, person.surname, person.born
+      SELECT person.id, referral.family, person.given, person.surname, person.born,
+        referral.day, referral.reason
       FROM referral JOIN person ON person.id = referral.person WHERE referral.source = ?
       """)
     buried = try Prepared(db, "SELECT 1 FROM tombstone WHERE source = ?")
     contacts = try Prepared(
       db, "SELECT given, surname, relation FROM person WHERE family = ? AND role = 'contact'")
+  }
+
+  /// Makes room for so many rows.
+  func reserve(_ rows: Int) {
+    sources.reserveCapacity(rows)
+    writer.reserve(ids: rows * 2)
   }
 
   /// `agency` is whose row it is.
@@ -45,8 +52,9 @@ final class Planner {
     let unkeyed = keys.unkeyed(row, agency: agency)
     let before = try seen(source) ?? unkeyed.flatMap(seen)
     guard let before else { return try plan(row, source, isDistinct: false) }
-    if before.child == Self.child(row) { return try planAgain(row, before) }
-    // The sender numbers every list from 1: the id alone would lose this child.
+    if before.isSame(as: row) { return try planAgain(row, before) }
+    // The sender numbers every list from 1, or writes of the child anew under the old id: by the id
+    // alone a child, or a new danger, would be lost.
     let distinct = keys.distinct(row, agency: agency)
     if let again = try seen(distinct) { return try planAgain(row, again) }
     return try plan(row, distinct, isDistinct: true)
@@ -56,8 +64,25 @@ final class Planner {
   private struct Seen {
     var person: ID
     var family: ID
-    /// A digest of the name and birth date, good for this run only.
-    var child: Int
+    /// The day of the referral.
+    var day: Day?
+    /// A digest of name, birth date and the referrer's words, good for this run only.
+    var said: Int
+
+    /// A sheet that gives no day says nothing about it.
+    func isSame(as row: SheetRow) -> Bool {
+      said == Seen.said(row[.given], row[.surname], row.born, row[.reason])
+        && (row.day == nil || row.day == day)
+    }
+
+    static func said(_ given: String?, _ surname: String?, _ born: Day?, _ reason: String?) -> Int {
+      var hasher = Hasher()
+      hasher.combine(given)
+      hasher.combine(surname)
+      hasher.combine(born)
+      hasher.combine(reason)
+      return hasher.finalize()
+    }
   }
 
   private func seen(_ source: String) throws -> Seen? {
@@ -68,17 +93,9 @@ final class Planner {
     defer { here.reset() }
     return Seen(
       person: ID(here.text(0) ?? ""), family: ID(here.text(1) ?? ""),
-      child: Self.child(here.text(2), here.text(3), here.text(4).flatMap { Day($0) }))
-  }
-
-  private static func child(_ row: SheetRow) -> Int { child(row[.given], row[.surname], row.born) }
-
-  private static func child(_ given: String?, _ surname: String?, _ born: Day?) -> Int {
-    var hasher = Hasher()
-    hasher.combine(given)
-    hasher.combine(surname)
-    hasher.combine(born)
-    return hasher.finalize()
+      day: here.text(5).flatMap { Day($0) },
+      said: Seen.said(
+        here.text(2), here.text(3), here.text(4).flatMap { Day($0) }, here.text(6)))
   }
 
   /// The row was taken in before; its contact may be one more.
@@ -107,9 +124,10 @@ final class Planner {
     return isNew
   }
 
-  private func isForgotten(_ source: String) throws -> Bool {
+  private func isForgotten(_ source: String, _ row: SheetRow) throws -> Bool {
     guard hasTombstones else { return false }
-    return try keys.tombstone(source).withUnsafeBufferPointer { digest in
+    let mark = keys.tombstone(source, given: row[.given], surname: row[.surname], born: row.born)
+    return try mark.withUnsafeBufferPointer { digest in
       buried.bind(1, blob: digest)
       defer { buried.reset() }
       return try buried.step()
@@ -117,7 +135,7 @@ final class Planner {
   }
 
   private func plan(_ row: SheetRow, _ source: String, isDistinct: Bool) throws -> Plan {
-    if try isForgotten(source) {
+    if try isForgotten(source, row) {
       return Plan(outcome: .forgotten, person: ID(""), family: ID(""), makesFamily: false)
     }
     let person = try writer.newID(.person)
@@ -135,7 +153,9 @@ final class Planner {
     if row.hasContact, try isNewContact(row, plan.family) {
       plan.explained().contact = try writer.newID(.person)
     }
-    sources[source] = Seen(person: person, family: plan.family, child: Self.child(row))
+    sources[source] = Seen(
+      person: person, family: plan.family, day: row.day,
+      said: Seen.said(row[.given], row[.surname], row.born, row[.reason]))
     return plan
   }
 

@@ -49,6 +49,10 @@ struct SourceKey {
     return Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
   }
 
-  /// What a tombstone holds of a source: enough to know it again, nothing to read.
-  func tombstone(_ source: String) -> [UInt8] { digest(Array(source.utf8)) }
+  /// What a tombstone holds: enough to know a source and the child again, nothing to read. The child
+  /// too, because a sender may give the same row id to another one.
+  func tombstone(_ source: String, given: String?, surname: String?, born: Day?) -> [UInt8] {
+    let child = [given, surname].map { Text.folded($0 ?? "") } + [born?.description ?? ""]
+    return digest(Array(([source] + child).joined(separator: "\u{1F}").utf8))
+  }
 }
