@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times carers against the sqlite3 shell on the same file, in the same run: whole processes in pairs.
 
-    swift build -c release --static-swift-stdlib -Xlinker -no-pie
+    make build
     Benchmarks/import.py [--rows 100000] [--runs 5] [--carers .build/release/carers]
 
 Prints medians of wall and CPU seconds, peak memory, rows a second, and the ratio of each pair's walls.
@@ -123,10 +123,12 @@ def measure(carers, folder, rows, runs):
 
     ours("--no-match")
     schema, imports = dump(store, folder)
+    page_size = subprocess.run(
+        ["sqlite3", store, "pragma page_size"], check=True, capture_output=True, text=True).stdout.strip()
 
     def theirs_tables():
         fresh(tables)
-        return run(["sqlite3", tables, "-cmd", "pragma page_size=4096", *schema, *imports[:-1], imports[-1]])
+        return run(["sqlite3", tables, "-cmd", f"pragma page_size={page_size}", *schema, *imports[:-1], imports[-1]])
 
     Pair(f"tables: the same entries into the same tables, same pragmas", 1.2,
          lambda: ours("--no-match"), theirs_tables, runs, rows).report()

@@ -13,6 +13,8 @@ extension Store {
     do {
       try catching(path) {
         try Opening.queue(path: path, wait: 0).writeWithoutTransaction { db in
+          // Half the pages for a load to write, and a little faster than the usual 4096.
+          try db.execute(sql: "PRAGMA page_size = 8192")
           try db.inTransaction(.immediate) {
             try db.execute(
               sql: """

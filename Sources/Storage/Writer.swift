@@ -50,6 +50,9 @@ public final class Writer {
     }
   }
 
+  /// Makes room for so many names that `newID` will give.
+  func reserve(ids: Int) { drawn.reserveCapacity(drawn.count + ids) }
+
   private func isTaken(_ id: ID) throws -> Bool {
     let taken = try (id.shape == .person ? takenPerson : takenFamily).get()
     taken.bind(1, id.text)
@@ -153,7 +156,7 @@ public final class Writer {
   /// indexes are built after the rows, which costs a third. Nothing may be looked up inside.
   public func inBulk(_ body: () throws -> Void) throws {
     guard loadsMany else { return try body() }
-    for index in Schema.indexes { try db.execute(sql: "DROP INDEX \(index.name)") }
+    for index in Schema.lateIndexes { try db.execute(sql: "DROP INDEX \(index.name)") }
     let lane = InsertLane(inserter)
     self.lane = lane
     do {
@@ -167,7 +170,7 @@ public final class Writer {
       }
       try lane.finish()
     }
-    for index in Schema.indexes { try db.execute(sql: index.create) }
+    for index in Schema.lateIndexes { try db.execute(sql: index.create) }
   }
 
   /// Works out what is derived and, in a store, writes the journal's line. Gives the run of the

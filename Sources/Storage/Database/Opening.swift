@@ -26,7 +26,7 @@ enum Opening {
           PRAGMA synchronous = \(temporary ? "OFF" : "EXTRA");
           PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;
           PRAGMA mmap_size = 0; PRAGMA temp_store = FILE;
-          PRAGMA cache_size = -\(temporary ? 65536 : 16384)
+          PRAGMA cache_size = -4096
           """)
     }
     return try DatabaseQueue(path: path, configuration: configuration)
