@@ -4,7 +4,7 @@ SHELL = /bin/sh
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-RELEASE = -c release --product carers --static-swift-stdlib -Xlinker -no-pie
+RELEASE = -c release --product carers --static-swift-stdlib -Xlinker -no-pie -Xlinker -s
 PROGRAM = .build/release/carers
 SOURCES = Package.swift Sources Tests
 
