@@ -113,7 +113,9 @@ func derivedRows(_ db: GRDB.Database) throws -> [String] {
 /// Every row of these tables as text.
 func rows(_ db: GRDB.Database, of tables: [String]) throws -> [String] {
   try tables.flatMap { table in
-    try Row.fetchAll(db, sql: "SELECT '\(table)', * FROM \(table)").map(\.debugDescription)
+    let names = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info('\(table)')")
+    let quoted = names.map { "quote(\($0))" }.joined(separator: " || ' ' || ")
+    return try String.fetchAll(db, sql: "SELECT '\(table) ' || \(quoted) FROM \(table)")
   }
 }
 

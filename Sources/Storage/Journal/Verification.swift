@@ -38,12 +38,16 @@ public struct Verification {
     findings.append(Finding(code: code, says: says))
   }
 
-  private mutating func schema() throws {
-    let fresh = try DatabaseQueue().write { db in
+  /// What a new store consists of.
+  private static let made = Result {
+    try DatabaseQueue().write { db in
       try Schema.create(db)
       return try Schema.objects(db)
     }
-    if try Schema.objects(db) != fresh {
+  }
+
+  private mutating func schema() throws {
+    if try Schema.objects(db) != Self.made.get() {
       found("schema-changed", "a table, an index or a view is not as it was made")
     }
   }
