@@ -46,7 +46,8 @@ public final class Store {
     guard version == Schema.version else {
       throw Problem(
         "store-older", .configuration, at: Place(file: path),
-        "the store was made by an earlier version", cure: "Run carers init --upgrade once.")
+        "the store was made by an earlier version",
+        cure: "Export it with the version that made it, and load that into a new store.")
     }
     return try catching(path) {
       let queue = try Opening.queue(path: path, wait: wait)

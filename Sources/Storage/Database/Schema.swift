@@ -4,7 +4,8 @@ import YoungCarers
 /// One STRICT table per kind, made from its layout: columns are the properties, so a new kind or key
 /// needs no SQL of its own. Beside them the journal, what is derived, and the views.
 enum Schema {
-  /// Raised when a table that is not a kind's changes; an older store is then upgraded by `init`.
+  /// Raised when a table that is not a kind's changes. There has been no other yet, so nothing
+  /// upgrades a store in place.
   static let version = 1
   /// "YCAR": what tells a store from any other SQLite file.
   static let applicationID: UInt32 = 0x5943_4152
