@@ -54,7 +54,7 @@ struct EntryTable {
       for (index, cell) in cells.enumerated() { batch.add(index + Self.firstPlace, cell) }
       let next = cells.count + Self.firstPlace
       if !extra.isEmpty { batch.add(next, ExtraText.encode(extra)) }
-      if kind == .person { batch.add(next + 1, SearchKey.of(cells)) }
+      if kind == .person { batch.add(next + 1, written: { SearchKey.write(cells, into: &$0) }) }
     }
   }
 
@@ -150,11 +150,16 @@ enum SearchKey {
 
   static func of(_ cells: [Cell]) -> String {
     var key: [UInt8] = []
+    write(cells, into: &key)
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  static func write(_ cells: [Cell], into key: inout [UInt8]) {
+    let start = key.count
     for place in places {
       guard case .text(let name) = cells[place] else { continue }
-      if !key.isEmpty { key.append(UInt8(ascii: " ")) }
+      if key.count > start { key.append(UInt8(ascii: " ")) }
       Text.fold(name, into: &key)
     }
-    return String(decoding: key, as: UTF8.self)
   }
 }

@@ -57,8 +57,13 @@ struct RowBatch: Sendable {
   }
 
   mutating func add(_ place: Int, _ text: String?) {
-    guard let text else { return }
-    add(place, .text) { $0.append(contentsOf: text.utf8) }
+    guard var text else { return }
+    text.withUTF8 { utf8 in add(place, .text) { $0.append(contentsOf: utf8) } }
+  }
+
+  /// A text that is written straight into the batch.
+  mutating func add(_ place: Int, written write: (inout [UInt8]) -> Void) {
+    add(place, .text, write)
   }
 
   mutating func add(_ place: Int, blob: [UInt8]?) {
