@@ -11,7 +11,6 @@ public struct Sheet {
   public var delimiter: Character { Character(Unicode.Scalar(division.header.delimiter)) }
   /// The lines above the header that hold something.
   public var titleLines: [Int] { division.header.titleLines }
-  public var headerLine: Int { division.header.line }
   /// A rejects file of ours, corrected and fed back.
   public var isRejects: Bool { division.header.offset > 0 }
   /// Records below the header that are not blank: for progress.
