@@ -24,17 +24,18 @@ public enum EntryLine {
     case bytes(UnsafeBufferPointer<UInt8>)
   }
 
-  /// The same line from the values of a row: `value` gives that of a place in the layout.
+  /// The same line from the values of a row, in the order of the layout.
   public static func encode(
-    _ kind: Kind, _ extra: [Extra], into out: inout [UInt8], value: (Int) -> Raw?
+    _ kind: Kind, _ values: UnsafeBufferPointer<Raw?>, _ extra: [Extra], into out: inout [UInt8]
   ) {
-    compose(kind, extra, into: &out) {
-      value($0) != nil
+    compose(kind, extra, into: &out) { place in
+      if case .some = values[place] { true } else { false }
     } write: { place, type, out in
-      if let value = value(place) { write(value, type, into: &out) }
+      if let value = values[place] { write(value, type, into: &out) }
     }
   }
 
+  @inline(__always)
   private static func compose(
     _ kind: Kind, _ extra: [Extra], into out: inout [UInt8], isThere: (Int) -> Bool,
     write value: (Int, FieldType, inout [UInt8]) -> Void
@@ -83,14 +84,7 @@ public enum EntryLine {
     case .text(let text): JSONEscape.write(text, into: &out)
     case .day(let day): quoted(Day.length, into: &out) { day.write(to: $0) }
     case .instant(let instant): quoted(Instant.length, into: &out) { instant.write(to: $0) }
-    case .list(let texts):
-      var mark = UInt8(ascii: "[")
-      for text in texts {
-        out.append(mark)
-        JSONEscape.write(text, into: &out)
-        mark = UInt8(ascii: ",")
-      }
-      out.append(UInt8(ascii: "]"))
+    case .list(let texts): ListText.write(texts, into: &out)
     }
   }
 }

@@ -4,6 +4,11 @@ import YoungCarers
 public enum ListText {
   public static func encode(_ texts: [String]) -> String {
     var out: [UInt8] = []
+    write(texts, into: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  public static func write(_ texts: [String], into out: inout [UInt8]) {
     var mark = UInt8(ascii: "[")
     for text in texts {
       out.append(mark)
@@ -12,7 +17,6 @@ public enum ListText {
     }
     if texts.isEmpty { out.append(mark) }
     out.append(UInt8(ascii: "]"))
-    return String(decoding: out, as: UTF8.self)
   }
 
   /// Empty where the text is not a list of texts: the column is ours alone.

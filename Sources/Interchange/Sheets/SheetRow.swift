@@ -40,9 +40,12 @@ public struct SheetRow: Sendable {
 
   /// Caring tasks, one by one.
   public var tasks: [String] {
-    guard let tasks = values[SheetField.tasks.ordinal] else { return [] }
-    return tasks.utf8.split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
-      .map { Blanks.trimmed(String(Substring($0))) }.filter { !$0.isEmpty }
+    guard var tasks = values[SheetField.tasks.ordinal] else { return [] }
+    return tasks.withUTF8 { bytes in
+      bytes.split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
+        .map { Blanks.trim(UnsafeBufferPointer(rebasing: $0)) }.filter { !$0.isEmpty }
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   /// The row names a parent or carer: such rows may repeat the child.

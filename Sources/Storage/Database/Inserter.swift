@@ -10,49 +10,34 @@ final class Inserter {
   private var statements: [Prepared?] = Array(repeating: nil, count: EntryTable.all.count)
   /// Of every seal made, in the order of the rows: what the journal's line is sealed with.
   private(set) var digests = SHA256()
-  private var line: [UInt8] = []
-  /// Where in the batch the value of each place of the row is.
-  private var places = [Int](repeating: -1, count: 64)
 
   init(_ db: GRDB.Database) { self.db = db }
 
   func insert(_ batch: RowBatch) throws {
+    var sealing = Sealing()
+    defer { digests.update(data: sealing.digests) }
     try batch.bytes.withUnsafeBufferPointer { bytes in
       for line in batch.lines {
-        let statement = try statements[line.table] ?? EntryTable.all[line.table].insertion(db)
-        statements[line.table] = statement
+        let statement = try statement(line.table)
         statement.clear()
         for value in batch.values[line.values] { statement.bind(value, of: bytes) }
-        guard line.salt != nil else {
+        guard let salt = line.salt else {
           try run(statement)
           continue
         }
-        try seal(line, batch, bytes).withUnsafeBufferPointer { seal in
-          statement.bind(2, blob: seal)
+        try sealing.seal(line, batch.values[line.values], of: bytes, salt).withUnsafeBufferPointer {
+          statement.bind(2, blob: $0)
           try run(statement)
         }
       }
     }
   }
 
-  private func seal(_ row: RowBatch.Line, _ batch: RowBatch, _ bytes: UnsafeBufferPointer<UInt8>)
-    -> [UInt8]
-  {
-    line.removeAll(keepingCapacity: true)
-    for index in row.values { places[Int(batch.values[index].place)] = index }
-    defer { for index in row.values { places[Int(batch.values[index].place)] = -1 } }
-    func value(_ place: Int) -> EntryLine.Raw? {
-      let index = places[place]
-      return index < 0 ? nil : batch.values[index].raw(of: bytes)
-    }
-    if let kind = EntryTable.all[row.table].kind {
-      EntryLine.encode(kind, row.extra, into: &line) { value($0 + EntryTable.firstPlace) }
-    } else if case .bytes(let whole)? = value(8) {
-      line.append(contentsOf: whole)
-    }
-    let seal = Seal.make(line, salt: row.salt ?? (0, 0))
-    digests.update(data: seal[Seal.saltLength...])
-    return seal
+  private func statement(_ table: Int) throws -> Prepared {
+    if let statement = statements[table] { return statement }
+    let statement = try EntryTable.all[table].insertion(db)
+    statements[table] = statement
+    return statement
   }
 
   private func run(_ statement: Prepared) throws {
@@ -63,6 +48,34 @@ final class Inserter {
         "entry-twice", .data, "an entry is in the store already, or its source is",
         cure: "Nothing was changed.")
     }
+  }
+}
+
+/// Makes the seals of a batch.
+private struct Sealing {
+  private(set) var digests: [UInt8] = []
+  private var line: [UInt8] = []
+  /// The values of the entry, in the order of its layout.
+  private var values = [EntryLine.Raw?](repeating: nil, count: 64)
+
+  mutating func seal(
+    _ row: RowBatch.Line, _ given: ArraySlice<RowBatch.Value>,
+    of bytes: UnsafeBufferPointer<UInt8>, _ salt: (UInt64, UInt64)
+  ) -> [UInt8] {
+    line.removeAll(keepingCapacity: true)
+    if let kind = EntryTable.all[row.table].kind {
+      for value in given { values[Int(value.place)] = value.raw(of: bytes) }
+      values.withUnsafeBufferPointer {
+        let own = UnsafeBufferPointer(rebasing: $0[EntryTable.firstPlace...])
+        EntryLine.encode(kind, own, row.extra, into: &line)
+      }
+      for value in given { values[Int(value.place)] = nil }
+    } else if case .bytes(let whole)? = given.last?.raw(of: bytes) {
+      line.append(contentsOf: whole)
+    }
+    let seal = Seal.make(line, salt: salt)
+    digests.append(contentsOf: seal[Seal.saltLength...])
+    return seal
   }
 }
 

@@ -79,7 +79,7 @@ struct RowBatch: Sendable {
     case .text(let text): add(place, text)
     case .day(let day): add(place, Day.length) { day.write(to: $0) }
     case .instant(let instant): add(place, Instant.length) { instant.write(to: $0) }
-    case .list(let list): add(place, ListText.encode(list))
+    case .list(let list): add(place, written: { ListText.write(list, into: &$0) })
     }
   }
 

@@ -33,16 +33,16 @@ extension ID {
   public static func random(_ shape: Shape, using generator: inout some RandomNumberGenerator) -> ID
   {
     var bits = generator.next()
-    var drawn: [UInt8] = []
-    drawn.reserveCapacity(8)
-    for _ in 0..<8 {
-      drawn.append(UInt8(bits % 23))
-      bits /= 23
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { drawn in
+      for place in 0..<8 {
+        drawn[place] = UInt8(bits % 23)
+        bits /= 23
+      }
+      return ID(shape, drawn)
     }
-    return ID(shape, drawn)
   }
 
-  init(_ shape: Shape, _ drawn: [UInt8]) {
+  init(_ shape: Shape, _ drawn: some Collection<UInt8>) {
     let check = Self.check(shape, drawn)
     text = String(unsafeUninitializedCapacity: 14) { out in
       var at = 0
@@ -63,7 +63,7 @@ extension ID {
 
   /// Σ value × place, places 2…9, plus one for a person: modulo the prime 23 every wrong symbol,
   /// every swap of two and a case's id in a person's place change it.
-  static func check(_ shape: Shape, _ drawn: [UInt8]) -> UInt8 {
+  static func check(_ shape: Shape, _ drawn: some Collection<UInt8>) -> UInt8 {
     var sum = shape == .person ? 1 : 0
     for (index, value) in drawn.enumerated() { sum += (index + 2) * Int(value) }
     return UInt8(sum % 23)
