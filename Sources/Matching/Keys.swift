@@ -3,7 +3,7 @@
 enum Key: UInt64 {
   case upn = 1
   case nhsNumber, systemID, nameAndBorn, postcodeAndBorn, namesAndYear, postcodeAndSurname
-  case house, identity
+  case house, identity, postcodeAndPhone
 
   func hash(_ a: UInt64, _ b: UInt64 = 0) -> UInt64 {
     Stable.mixed(Stable.mixed(a &+ rawValue &* 0x9E37_79B9) ^ Stable.mixed(b) &* 5)
@@ -42,7 +42,7 @@ public func keys(of child: Described) -> [UInt64] {
 }
 
 /// Keys under which the same household is found: postcode and house, or its first word where it has
-/// no number; postcode and surname.
+/// no number; postcode and surname; postcode and telephone.
 public func householdKeys(of child: Described) -> [UInt64] {
   guard child.postcode != 0 else { return [] }
   var keys = child.surnameSounds.map { Key.postcodeAndSurname.hash(child.postcode, $0) }
@@ -50,6 +50,9 @@ public func householdKeys(of child: Described) -> [UInt64] {
     keys.append(Key.house.hash(child.postcode, UInt64(child.house)))
   } else if let name = child.sounds(.street, most: 1).first {
     keys.append(Key.house.hash(child.postcode, name))
+  }
+  if child.phone != 0 {
+    keys.append(Key.postcodeAndPhone.hash(child.postcode, UInt64(child.phone)))
   }
   return keys.sortedWithoutRepeats()
 }

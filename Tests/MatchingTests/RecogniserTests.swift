@@ -114,6 +114,16 @@ import YoungCarers
     #expect(families == [ID("YC-1")])
   }
 
+  @Test("A telephone at the same postcode finds the household, whatever the surname")
+  func telephone() {
+    let one = child(address: nil, phone: "0113 496 0123")
+    let other = child("Tom", "Bell", address: nil, phone: "+44 113 496 0123")
+    #expect(!Set(householdKeys(of: one)).isDisjoint(with: householdKeys(of: other)))
+    #expect(household(of: other, among: [known(one)]) != .new)
+    let elsewhere = child("Tom", "Bell", postcode: "LS2 9ZZ", address: nil, phone: "01134960123")
+    #expect(Set(householdKeys(of: one)).isDisjoint(with: householdKeys(of: elsewhere)))
+  }
+
   @Test("Two cases for one household are for a person to decide")
   func two() {
     let people = [known(child(), "YP-1"), known(child("Eve"), "YP-2", family: "YC-2")]
