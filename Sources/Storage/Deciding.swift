@@ -32,7 +32,21 @@ public struct Deciding {
     case (.family, true): try append(SameFamily(), one, other, family)
     case (.family, false): try append(DifferentFamilies(), one, other, family)
     }
+    if !same, shape == .family { try proveParted(one, other) }
     return withdrawn
+  }
+
+  /// Cases are also one through a person of both, and would stay so whatever was decided of them.
+  private func proveParted(_ one: ID, _ other: ID) throws {
+    try writer.settle()
+    let reader = writer.reader
+    guard try reader.today(one).family == reader.today(other).family else { return }
+    let pair = try reader.personJoins(between: one, other).first
+    throw Problem(
+      "pair-through-people", .usage,
+      pair.map { "\(one) and \(other) would stay one: \($0.one) and \($0.other) are one person" }
+        ?? "\(one) and \(other) would stay one: their people are joined",
+      cure: pair.map { "Decide about them first: carers refer different \($0.one) \($0.other)" })
   }
 
   private func append(_ blank: some IdentityDecision, _ one: ID, _ other: ID, _ family: ID) throws {
@@ -54,12 +68,13 @@ public struct Deciding {
       withdrawn.append(last.decision)
       edges.removeAll { $0 == last }
     }
-    guard !withdrawn.isEmpty else {
+    // Cases may be one through their people alone: see `proveParted`.
+    guard !withdrawn.isEmpty || shape == .family && one != other else {
       throw Problem(
         "pair-filed", .usage, "\(one) and \(other) were never joined by a decision",
         cure: "They are of one case because they were filed together.")
     }
-    try withdraw(withdrawn)
+    if !withdrawn.isEmpty { try withdraw(withdrawn) }
     return withdrawn.count
   }
 

@@ -177,15 +177,20 @@ public final class Writer {
   /// sequence that was written, nil where nothing was.
   func finish() throws -> ClosedRange<Int64>? {
     guard next > first else { return nil }
+    try settle()
+    let run = first...(next - 1)
+    if sealed { try writeJournal(run) }
+    return run
+  }
+
+  /// Works out who is who after what was written so far.
+  func settle() throws {
     let derived = Derived(db)
     if takesOut {
       touched.formUnion(try derived.subjects(ofDecisions: try derived.judgeStanding()))
     }
-    let run = first...(next - 1)
-    touched.formUnion(try derived.newcomers(in: run))
+    if next > first { touched.formUnion(try derived.newcomers(in: first...(next - 1))) }
     if !touched.isEmpty { try derived.refreshIdentity(around: touched) }
-    if sealed { try writeJournal(run) }
-    return run
   }
 
   private func writeJournal(_ run: ClosedRange<Int64>) throws {

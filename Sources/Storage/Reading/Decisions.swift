@@ -33,6 +33,21 @@ extension Reader {
     return found
   }
 
+  /// The standing joins of a person filed under one case with a person filed under the other.
+  func personJoins(between one: ID, _ other: ID) throws -> [Join] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT samePerson.id, here.id, there.id FROM samePerson
+        JOIN person AS here ON here.id IN (samePerson.one, samePerson.other)
+        JOIN person AS there ON there.id IN (samePerson.one, samePerson.other)
+        WHERE here.family = ? AND there.family = ?
+          AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = samePerson.id)
+        ORDER BY samePerson.seq
+        """, arguments: [one.text, other.text]
+    ).map { Join(decision: ID($0[0]), one: ID($0[1]), other: ID($0[2])) }
+  }
+
   /// The standing decisions that say the two are two.
   public func differences(_ one: ID, _ other: ID) throws -> [ID] {
     try [Kind.differentPeople, .differentFamilies].flatMap { kind in
