@@ -92,23 +92,31 @@ public final class Store {
 
   /// Reads for somebody and a purpose, from one moment's state. In a store it is written down who
   /// looked, why, and at which case: before anything is given back, and also where reading was cut
-  /// short, since what was read until then may have gone out.
+  /// short. Where `body` itself gives out what it reads, `beforehand` looks at the same cases, and
+  /// that is written down first.
   public func read<Value>(
-    as actor: Actor, for purpose: Purpose, at now: Instant, _ body: (Reader) throws -> Value
+    as actor: Actor, for purpose: Purpose, at now: Instant,
+    beforehand: ((Reader) throws -> Void)? = nil, _ body: (Reader) throws -> Value
   ) throws -> Disclosed<Value> {
     try Self.catching(home.name) {
       try queue.writeWithoutTransaction { db in
-        let reader = Reader(db)
-        var value: Result<Value, any Error>?
-        try db.inTransaction(.deferred) {
-          value = Result { try body(reader) }
-          return .commit
+        var logged: Set<ID> = []
+        func look<Found>(_ body: (Reader) throws -> Found) throws -> Found {
+          let reader = Reader(db)
+          var found: Result<Found, any Error>?
+          try db.inTransaction(.deferred) {
+            found = Result { try body(reader) }
+            return .commit
+          }
+          if home != .pipe, !reader.seen.isSubset(of: logged) {
+            try Access(actor: actor, purpose: purpose, at: now, seen: reader.seen).log(db, folder)
+            logged = reader.seen
+          }
+          guard let found else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+          return try found.get()
         }
-        if home != .pipe, !reader.seen.isEmpty {
-          try Access(actor: actor, purpose: purpose, at: now, seen: reader.seen).log(db, folder)
-        }
-        guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-        return Disclosed(try value.get(), to: actor, for: purpose)
+        if home != .pipe, let beforehand { try look(beforehand) }
+        return Disclosed(try look(body), to: actor, for: purpose)
       }
     }
   }

@@ -27,6 +27,22 @@ struct AccessTests {
     #expect(try desk.findings() == [])
   }
 
+  @Test("Is written down before anything goes out, where reading itself gives out")
+  func beforehand() throws {
+    let desk = try Desk()
+    var entries = Entries(seed: 2)
+    try desk.load(try entries.lines(10))
+    let before = try looks(desk)
+    func look(_ reader: Reader) throws { try reader.lookAtAll() }
+    _ = try desk.open().read(
+      as: Desk.actor, for: .export, at: Instant(microseconds: 0), beforehand: look
+    ) { reader in
+      #expect(try looks(desk) == before + 1)
+      try reader.forEachEntry { _ in }
+    }
+    #expect(try looks(desk) == before + 1)
+  }
+
   @Test("Reading sees one moment, whatever is written meanwhile")
   func oneMoment() throws {
     let desk = try Desk()

@@ -12,6 +12,14 @@ public final class Reader {
 
   func look(at families: some Sequence<ID>) { seen.formUnion(families) }
 
+  /// Looks at every case, as `forEachEntry` will.
+  public func lookAtAll() throws {
+    for table in EntryTable.all {
+      let sql = "SELECT DISTINCT family FROM \(table.name) WHERE family IS NOT NULL"
+      look(at: try String.fetchSet(db, sql: sql).map { ID($0) })
+    }
+  }
+
   /// Every entry, in the order in which they were written, the whole store or a run of it.
   public func forEachEntry(in run: ClosedRange<Int64>? = nil, _ body: (Entry) throws -> Void)
     throws

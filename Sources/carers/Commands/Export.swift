@@ -30,15 +30,23 @@ struct Export: Command {
     let file = try AtomicFile(
       output.file.output ?? "-", mode: output.file.permissions(), session.world)
     var sink = Sink(output.format ?? .jsonl, file.output)
-    _ = try entries.store.read(as: session.actor, for: .export, at: session.world.clock()) {
-      reader in
-      if asked.isEmpty, entries.selected == nil {
+    let isAll = asked.isEmpty && entries.selected == nil
+    func forEachCase(_ reader: Reader, _ body: (CaseFile) throws -> Void) throws {
+      let families = try asked.map { try reader.today(reader.resolve($0)).family }
+      for family in families + (entries.selected ?? []).sorted() {
+        try body(reader.caseFile(family, fallen: true))
+      }
+    }
+    func look(_ reader: Reader) throws {
+      if isAll { try reader.lookAtAll() } else { try forEachCase(reader) { _ in } }
+    }
+    _ = try entries.store.read(
+      as: session.actor, for: .export, at: session.world.clock(), beforehand: look
+    ) { reader in
+      if isAll {
         try reader.forEachEntry { try sink.add($0) }
       } else {
-        let families = try asked.map { try reader.today(reader.resolve($0)).family }
-        for family in families + (entries.selected ?? []).sorted() {
-          for entry in try reader.caseFile(family, fallen: true).entries { try sink.add(entry) }
-        }
+        try forEachCase(reader) { for entry in $0.entries { try sink.add(entry) } }
       }
       try sink.finish()
     }
