@@ -16,7 +16,8 @@ struct FolderTests {
 
   private func lay(_ files: [String: Data], _ folder: String) throws {
     try? FileManager.default.removeItem(atPath: folder)
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     for (name, bytes) in files { try bytes.write(to: URL(filePath: "\(folder)/\(name)")) }
   }
 

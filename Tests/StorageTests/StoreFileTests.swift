@@ -71,6 +71,54 @@ struct StoreFileTests {
       ),
     ]
 
+  private static let folders:
+    [(name: String, code: String, make: @Sendable (_ path: String) throws -> Void)] =
+      [
+        ("a folder that others can list", "store-exposed", { chmod($0, 0o755) }),
+        ("a folder that the group can list", "store-exposed", { chmod($0, 0o750) }),
+        (
+          "a link to a folder", "store-not-a-file",
+          { path in
+            rename(path, path + ".real")
+            symlink(path + ".real", path)
+          }
+        ),
+      ]
+
+  @Test("Nor is a folder others can look into, or a link to one", arguments: folders.indices)
+  func refusedFolder(_ index: Int) throws {
+    let (name, code, make) = Self.folders[index]
+    let desk = try Desk(.folder)
+    let path = String(desk.path.dropLast())
+    try make(path)
+    for asked in [path, path + "/"] {
+      let problem = #expect(throws: Problem.self, "\(name)") { try Store.open(asked, wait: 0) }
+      #expect(problem?.code == code, "\(name)")
+    }
+  }
+
+  @Test("What an attempt left empty when it was killed is used, and made private")
+  func unfinished() throws {
+    let scratch = Scratch()
+    let (file, folder) = ("\(scratch.path)/s.sqlite", "\(scratch.path)/cases")
+    #expect(FileManager.default.createFile(atPath: file, contents: nil))
+    try FileManager.default.createDirectory(
+      atPath: folder + "/.staged", withIntermediateDirectories: true)
+    #expect(FileManager.default.createFile(atPath: folder + "/.staged/store.json", contents: nil))
+    for path in [file, folder + "/"] {
+      try Store.create(path, profile: .plain, source: RandomSource { 1 })
+      _ = try Store.open(path, wait: 0)
+      let problem = #expect(throws: Problem.self) {
+        try Store.create(path, profile: .plain, source: RandomSource { 1 })
+      }
+      #expect(problem?.code == "store-exists")
+    }
+    symlink(scratch.path + "/nowhere", scratch.path + "/link")
+    #expect(throws: Problem.self) {
+      try Store.create(scratch.path + "/link", profile: .plain, source: RandomSource { 1 })
+    }
+  }
+
   private static func put(_ text: String, in desk: Desk) throws {
     try Data(text.utf8).write(to: URL(filePath: desk.path))
     chmod(desk.path, 0o600)
@@ -97,7 +145,9 @@ struct StoreFileTests {
     var state = stat()
     #expect(stat(desk.path, &state) == 0 && state.st_mode & 0o777 == 0o600)
     let bytes = FileManager.default.contents(atPath: desk.path)
-    for path in [desk.path, desk.path + "/", desk.scratch.path + "/missing/s.sqlite"] {
+    for path in [
+      desk.path, desk.path + "/", desk.scratch.path + "/", desk.scratch.path + "/missing/s.sqlite",
+    ] {
       let problem = #expect(throws: Problem.self) {
         try Store.create(path, profile: .plain, source: desk.source)
       }

@@ -20,6 +20,7 @@ final class Folder {
   static let journalName = "journal.jsonl"
   static let sealsName = "seals.jsonl"
   static let accessName = "access.jsonl"
+  fileprivate static let lockName = ".lock"
 
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
@@ -28,13 +29,43 @@ final class Folder {
 
   static func create(_ given: String, _ settings: Settings) throws {
     let path = trimmed(given)
-    guard mkdir(path, 0o700) == 0 else { throw Store.creationProblem(path, errno) }
+    if mkdir(path, 0o700) != 0 {
+      let code = errno
+      guard code == EEXIST, try isEmpty(path), chmod(path, 0o700) == 0 else {
+        throw Store.creationProblem(path, code)
+      }
+    }
     let folder = Folder(path: path, lock: try FolderLock(path, wait: 0))
+    // Somebody else may have made it meanwhile.
+    guard try isEmpty(path) else { throw Store.creationProblem(path, EEXIST) }
     try folder.stage([
       (settingsName, try FolderFile(settings.values).bytes),
       (serviceName, try EntryFile.bytes(of: [])), (journalName, []), (sealsName, []),
       (accessName, []),
     ])
+  }
+
+  /// A folder with nothing in it but what an attempt leaves that was killed.
+  private static func isEmpty(_ path: String) throws -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return false }
+    return try FileManager.default.contentsOfDirectory(atPath: path)
+      .allSatisfy { [lockName, Staging.name].contains($0) }
+  }
+
+  /// Refused before anything in it is read: a link, or a folder that others can look into.
+  private static func inspect(_ path: String, as given: String) throws {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw Problem(
+        "store-not-a-file", .data, at: Place(file: given),
+        "is not a folder, and links are not followed", cure: "Nothing was changed.")
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      throw Problem(
+        "store-exposed", .notAllowed, at: Place(file: given), "can be read by others",
+        cure: "chmod 700 puts it right.")
+    }
   }
 
   private static func trimmed(_ path: String) -> String {
@@ -49,6 +80,7 @@ final class Folder {
         "store-missing", .noInput, at: Place(file: given), "there is no store in this folder",
         cure: "carers init \(named: given) makes one in a new folder.")
     }
+    try inspect(path, as: given)
     let folder = Folder(path: path, lock: try FolderLock(path, wait: wait))
     return try Store.catching(given) { try folder.open(as: given) }
   }
@@ -139,7 +171,8 @@ private final class FolderLock {
   private let file: Int32
 
   init(_ path: String, wait: TimeInterval) throws {
-    file = Glibc.open("\(path)/.lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    file = Glibc.open(
+      "\(path)/\(Folder.lockName)", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw Store.creationProblem(path, errno) }
     let step = 0.02
     var waited = 0.0

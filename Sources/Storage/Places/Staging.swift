@@ -8,7 +8,9 @@ struct Staging {
 
   init(_ folder: String) { self.folder = folder }
 
-  private var staged: String { "\(folder)/.staged" }
+  static let name = ".staged"
+
+  private var staged: String { "\(folder)/\(Self.name)" }
   private var manifest: String { "\(folder)/commit.json" }
 
   func commit(_ files: [(name: String, bytes: [UInt8])]) throws {
