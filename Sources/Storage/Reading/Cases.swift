@@ -5,14 +5,15 @@ extension Reader {
   /// What a person or a case stands for today.
   public func today(_ id: ID) throws -> Identity.Alias {
     let row = try Row.fetchOne(
-      db, sql: "SELECT person, family FROM identity WHERE id = ?", arguments: [id.text])
+      db.cachedStatement(sql: "SELECT person, family FROM identity WHERE id = ?"),
+      arguments: [id.text])
     if let row {
       return Identity.Alias(
         id: id, person: (row[0] as String?).map { ID($0) }, family: ID(row[1] as String))
     }
     guard id.shape == .person else { return Identity.Alias(id: id, person: nil, family: id) }
     let family = try String.fetchOne(
-      db, sql: "SELECT family FROM person WHERE id = ?", arguments: [id.text])
+      db.cachedStatement(sql: "SELECT family FROM person WHERE id = ?"), arguments: [id.text])
     return Identity.Alias(id: id, person: id, family: family.map { ID($0) } ?? id)
   }
 
@@ -43,7 +44,8 @@ extension Reader {
 
   private func aliases(to family: ID) throws -> [Identity.Alias] {
     let rows = try Row.fetchAll(
-      db, sql: "SELECT id, person FROM identity WHERE family = ?", arguments: [family.text])
+      db.cachedStatement(sql: "SELECT id, person FROM identity WHERE family = ?"),
+      arguments: [family.text])
     return rows.map {
       Identity.Alias(
         id: ID($0[0] as String), person: ($0[1] as String?).map { ID($0) }, family: family)

@@ -32,8 +32,12 @@ public struct Doubt: Sendable, Equatable {
 }
 
 extension Reader {
-  /// Referrals that stand, oldest first. `families` limits them to some cases.
-  public func referrals(on today: Day, families: Set<ID>? = nil) throws -> [ListedReferral] {
+  /// Referrals that stand, oldest first. `families` limits them to some cases, `only` to some
+  /// referrals.
+  public func referrals(on today: Day, families: Set<ID>? = nil, only: Set<ID>? = nil) throws
+    -> [ListedReferral]
+  {
+    func list(_ ids: Set<ID>?) -> String? { ids.map { ListText.encode($0.map(\.text)) } }
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -41,15 +45,17 @@ extension Reader {
           p.surname, p.born, p.school, p.year, r.caredForRelation,
           (SELECT group_concat(lead, ', ') FROM leads WHERE familyToday = r.familyToday
             AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today) AS lead,
-          row_number() OVER (PARTITION BY r.today ORDER BY r.recorded, r.id) AS ordinal
-        FROM referrals AS r LEFT JOIN person AS p ON p.id = r.person
-        WHERE :families IS NULL
-          OR r.familyToday IN (SELECT value FROM json_each(:families))
+          r.ordinal
+        FROM (
+          SELECT id, familyToday, today, day, recorded, agency, matched, person, caredForRelation,
+            row_number() OVER (PARTITION BY today ORDER BY recorded, id) AS ordinal
+          FROM referrals
+          WHERE :families IS NULL OR familyToday IN (SELECT value FROM json_each(:families))) AS r
+        LEFT JOIN person AS p ON p.id = r.person
+        WHERE :only IS NULL OR r.id IN (SELECT value FROM json_each(:only))
         ORDER BY r.day, r.recorded, r.id
         """,
-      arguments: [
-        "today": today.description, "families": families.map { ListText.encode($0.map(\.text)) },
-      ])
+      arguments: ["today": today.description, "families": list(families), "only": list(only)])
     var found: [ListedReferral] = []
     while let row = try rows.next() {
       let family = ID(row[1] as String? ?? "")
@@ -70,10 +76,9 @@ extension Reader {
     try String.fetchAll(db, sql: "SELECT id FROM families ORDER BY seq").map { ID($0) }
   }
 
-  /// A known child's later referrals that nobody has read, oldest first.
-  public func repeats(on today: Day) throws -> [ListedReferral] {
-    let ids = Set(try String.fetchAll(db, sql: "SELECT id FROM repeats").map { ID($0) })
-    return ids.isEmpty ? [] : try referrals(on: today).filter { ids.contains($0.referral) }
+  /// Known children's later referrals that nobody has read.
+  public func repeats() throws -> Set<ID> {
+    Set(try String.fetchAll(db, sql: "SELECT id FROM repeats").map { ID($0) })
   }
 
   /// The cases that somebody may mean: by an id or its beginning, a UPN, an NHS number, or words that

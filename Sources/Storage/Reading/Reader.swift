@@ -8,6 +8,14 @@ public final class Reader {
   /// The cases whose people were read.
   public private(set) var seen: Set<ID> = []
 
+  /// Asked for every case: prepared once.
+  private lazy var filedUnder = Result {
+    try EntryTable.all.map {
+      ($0, try $0.query(db, "WHERE \($0.kind == .family ? "id" : "family") = ?"))
+    }
+  }
+  private lazy var fallen = Result { try Prepared(db, "SELECT 1 FROM fallen WHERE id = ?") }
+
   init(_ db: GRDB.Database) { self.db = db }
 
   func look(at families: some Sequence<ID>) { seen.formUnion(families) }
@@ -80,8 +88,8 @@ public final class Reader {
 
   /// The entries that were filed under a case when they were written, fallen or not.
   func filed(under family: ID) throws -> [Entry] {
-    try EntryTable.all.flatMap { table in
-      let query = try table.query(db, "WHERE \(table.kind == .family ? "id" : "family") = ?")
+    try filedUnder.get().flatMap { table, query in
+      query.reset()
       query.bind(1, family.text)
       var found: [Entry] = []
       while try query.step() { found.append(try table.read(query).entry) }
@@ -106,6 +114,9 @@ public final class Reader {
   public func journal() throws -> [JournalLine] { try Journal.all(db) }
 
   public func hasFallen(_ id: ID) throws -> Bool {
-    try Row.fetchOne(db, sql: "SELECT 1 FROM fallen WHERE id = ?", arguments: [id.text]) != nil
+    let query = try fallen.get()
+    query.bind(1, id.text)
+    defer { query.reset() }
+    return try query.step()
   }
 }

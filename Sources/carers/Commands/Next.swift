@@ -31,15 +31,13 @@ struct Next: Command {
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      let doubtful = Set(try reader.doubts().map(\.referral))
       let waiting = [
-        ("referred again", try reader.repeats(on: session.today)),
-        (
-          "who is it?",
-          try reader.referrals(on: session.today).filter { doubtful.contains($0.referral) }
-        ),
+        ("referred again", try reader.repeats()),
+        ("who is it?", Set(try reader.doubts().map(\.referral))),
       ]
-      return waiting.map { what, items in (what, items.filter(isTheirs)) }
+      let all = waiting.reduce(into: Set()) { $0.formUnion($1.1) }
+      let items = try reader.referrals(on: session.today, only: all).filter(isTheirs)
+      return waiting.map { what, ids in (what, items.filter { ids.contains($0.referral) }) }
     }
     try session.write(
       found.map(Self.listing), found.content.flatMap { $0.1.map(\.reference) }, entries, output,
