@@ -35,7 +35,7 @@ final class Session {
     asking = Asking(world, noInput: options.noInput, yes: options.yes)
     configuration = try Configuration(
       environment: world.environment, folder: world.directory ?? ".")
-    let real = London.day(of: world.clock())
+    let real = Day(inLondonAt: world.clock())
     today =
       try (options.today ?? configuration["today"]).map {
         try Self.day($0, options.today == nil ? "CARERS_TODAY" : "--today", today: real)
@@ -86,27 +86,5 @@ extension World {
   var source: RandomSource {
     var generator = generator
     return RandomSource { generator.next() }
-  }
-}
-
-/// The day in London: British Summer Time from the last Sunday of March to the last of October, at
-/// 01:00 UTC (Summer Time Order 2002).
-enum London {
-  static func day(of instant: Instant) -> Day {
-    let hour: Int64 = 3_600_000_000
-    let shifted = instant.microseconds + (isSummer(instant) ? hour : 0)
-    let (days, rest) = shifted.quotientAndRemainder(dividingBy: 24 * hour)
-    return Day(number: Int32(rest < 0 ? days - 1 : days))
-  }
-
-  private static func isSummer(_ instant: Instant) -> Bool {
-    let year = Day(number: Int32(instant.microseconds / 86_400_000_000)).parts.year
-    guard let march = Day(year: year, month: 3, day: 31),
-      let october = Day(year: year, month: 10, day: 31)
-    else { return false }
-    func change(_ last: Day) -> Int64 {
-      Int64((last + -(last.weekday % 7)).number) * 86_400_000_000 + 3_600_000_000
-    }
-    return (change(march)..<change(october)).contains(instant.microseconds)
   }
 }

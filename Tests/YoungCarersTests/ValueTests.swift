@@ -108,6 +108,18 @@ import Testing
     #expect(try #require(Day("2026-01-31")).adding(months: -2) == Day("2025-11-30"))
   }
 
+  @Test(
+    "The day is London's, an hour ahead of UTC in summer",
+    arguments: [
+      ("2026-01-31T23:59:59Z", "2026-01-31"), ("2026-03-28T23:30:00Z", "2026-03-28"),
+      ("2026-03-29T23:30:00Z", "2026-03-30"), ("2026-06-30T22:59:59Z", "2026-06-30"),
+      ("2026-06-30T23:00:00Z", "2026-07-01"), ("2026-10-24T23:30:00Z", "2026-10-25"),
+      ("2026-10-25T23:30:00Z", "2026-10-25"), ("2027-03-28T23:00:00Z", "2027-03-29"),
+    ])
+  func london(_ instant: String, _ day: String) {
+    #expect(Instant(instant).map { Day(inLondonAt: $0).description } == day)
+  }
+
   @Test("A time is written to the microsecond and read back")
   func instants() throws {
     for microseconds: Int64 in [0, 1, -1, 1_795_334_895_123_456, 4_102_444_799_999_999] {
