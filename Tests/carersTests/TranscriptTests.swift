@@ -16,7 +16,8 @@ private let toy: CarersMain = { arguments, world in
     case "count":
       try out.write("\(Spool(opening: arguments.dropFirst().first ?? "-", world).size)\n")
     case "echo":
-      try Spool(opening: "-", world).chunks { try out.write($0) }
+      let spool = try Spool(opening: "-", world)
+      try out.write(String(decoding: spool.bytes(0..<spool.size), as: UTF8.self))
     case "time": try out.write(world.clock().text + "\n")
     case "draw": try out.write("\(world.generator.next() % 1000)\n")
     case "get": try out.write((world.environment[arguments[1]] ?? "unset") + "\n")

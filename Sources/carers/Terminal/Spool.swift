@@ -62,20 +62,6 @@ final class Spool {
     }
   }
 
-  /// All bytes in order, from any place.
-  func chunks(
-    from offset: Int = 0, of length: Int = 1 << 16, _ body: (UnsafeRawBufferPointer) throws -> Void
-  ) throws {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: length, alignment: 16)
-    defer { buffer.deallocate() }
-    var offset = offset
-    while offset < size {
-      let count = try read(at: offset, into: buffer)
-      try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-      offset += count
-    }
-  }
-
   /// Throws 65 where somebody saved over the file while it was read: call it after the last pass.
   func requireUnchanged() throws {
     guard let stamp else { return }
