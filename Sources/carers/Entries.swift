@@ -118,6 +118,23 @@ extension Spool {
 }
 
 extension Session {
+  /// A command that writes: all of it or nothing, then the sentences that `body` gives, for people,
+  /// and on standard output what `emit` leaves there.
+  func change(
+    _ entries: Entries, dryRun: Bool, only: FilterOptions.Only? = nil,
+    _ body: (Writer) throws -> [String]
+  ) throws {
+    let outcome = try entries.store.write(act, dryRun: dryRun, body)
+    for sentence in outcome.value { try say(sentence) }
+    if !dryRun { try emit(entries, outcome.written, only: only) }
+  }
+
+  func change(_ entries: Entries, _ filter: FilterOptions, _ body: (Writer) throws -> [String])
+    throws
+  {
+    try change(entries, dryRun: filter.dryRun, only: filter.only, body)
+  }
+
   /// What a command that writes leaves on standard output: in a pipe all that was read and then what
   /// was added; from a store references, and at a terminal nothing, since the sentence says it.
   func emit(_ entries: Entries, _ written: ClosedRange<Int64>?, only: FilterOptions.Only? = nil)

@@ -46,19 +46,19 @@ struct Allocate: Command {
     let family = try session.whole(id, entries)
     let first = try starts.map { try session.day($0, "--starts") } ?? session.today
     let last = try ends.map { try session.day($0, "--ends") }
-    let outcome = try entries.store.write(session.act, dryRun: filter.dryRun) { writer in
+    try session.change(entries, filter) { writer in
       let file = try writer.reader.caseFile(family)
       let allocation =
         try lead.map { try begun($0, file, first, last, writer) }
-        ?? ended(
-          file, session.today, last, writer)
+        ?? ended(file, session.today, last, writer)
       try writer.append(.allocation(allocation))
-      return allocation
+      let ends = allocation.ends.map { " until \($0.spoken)" } ?? ""
+      return [
+        lead == nil
+          ? "\(allocation.lead) leads\(ends)."
+          : "\(allocation.lead) leads from \(first.spoken)\(ends)."
+      ]
     }
-    let (name, ends) = (outcome.value.lead, outcome.value.ends.map { " until \($0.spoken)" } ?? "")
-    try session.say(
-      lead == nil ? "\(name) leads\(ends)." : "\(name) leads from \(first.spoken)\(ends).")
-    if !filter.dryRun { try session.emit(entries, outcome.written, only: filter.only) }
   }
 
   private func begun(_ lead: String, _ file: CaseFile, _ first: Day, _ last: Day?, _ writer: Writer)

@@ -45,7 +45,7 @@ struct NoteCommand: Command {
     let answered = try about.map { try session.whole($0, entries) }
     let words = try self.words(session)
     let when = try day.map { try session.day($0, "--day") }
-    let outcome = try entries.store.write(session.act, dryRun: filter.dryRun) { writer in
+    try session.change(entries, filter) { writer in
       let today = try writer.reader.today(subject)
       let unread =
         try read ? writer.reader.caseFile(today.family).unreadRepeats.map(\.header.id) : []
@@ -59,13 +59,9 @@ struct NoteCommand: Command {
         note.text = index == 0 ? words : "Read, as noted above."
         try writer.append(.note(note))
       }
-      return unread.count
+      let answer = unread.count == 1 ? "Read: 1 referral." : "Read: \(unread.count) referrals."
+      return (read ? [answer] : []) + ["Noted, \((when ?? session.today).spoken)."]
     }
-    if read {
-      try session.say("Read: \(outcome.value == 1 ? "1 referral" : "\(outcome.value) referrals").")
-    }
-    try session.say("Noted, \((when ?? session.today).spoken).")
-    if !filter.dryRun { try session.emit(entries, outcome.written, only: filter.only) }
   }
 
   private func words(_ session: Session) throws -> String {

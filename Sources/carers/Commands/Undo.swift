@@ -32,7 +32,7 @@ struct Undo: Command {
     guard !entries.isPipe else {
       throw Problem("undo-pipe", .usage, "there is nothing to take back in a pipe")
     }
-    let outcome = try entries.store.write(session.act, dryRun: dryRun) { writer in
+    try session.change(entries, dryRun: dryRun) { writer in
       let journal = try writer.reader.journal()
       let line =
         number.map { wanted in journal.first { $0.sequence == Int64(wanted) } } ?? journal.last
@@ -47,12 +47,8 @@ struct Undo: Command {
       withdrawal.entries = ids
       withdrawal.because = because ?? "undone"
       try writer.append(.withdrawal(withdrawal))
-      return (line, ids.count)
+      let count = ids.count == 1 ? "1 entry" : "\(ids.count) entries"
+      return ["Taken back: \(line.command) (no. \(line.sequence)), \(count)."]
     }
-    let (line, count) = outcome.value
-    try session.say(
-      "Taken back: \(line.command) (no. \(line.sequence)), \(count == 1 ? "1 entry" : "\(count) entries")."
-    )
-    if !dryRun { try session.emit(entries, outcome.written) }
   }
 }

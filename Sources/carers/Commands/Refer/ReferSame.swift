@@ -58,19 +58,12 @@ struct PairArguments: ParsableArguments {
   func decide(same: Bool, _ filter: FilterOptions, _ session: Session) throws {
     let entries = try session.entries(files, partial: filter.partial)
     let pair = (try session.whole(one, entries), try session.whole(other, entries))
-    let outcome = try entries.store.write(session.act, dryRun: filter.dryRun) { writer in
-      try Deciding(writer, because: because.map { [$0] } ?? []).decide(
+    try session.change(entries, filter) { writer in
+      let withdrawn = try Deciding(writer, because: because.map { [$0] } ?? []).decide(
         pair.0, pair.1, same: same)
+      let decisions = withdrawn == 1 ? "1 decision" : "\(withdrawn) decisions"
+      return ["\(pair.0.text) and \(pair.1.text) are \(same ? "one" : "two")."]
+        + (withdrawn == 0 ? [] : ["The joining was withdrawn (\(decisions))."])
     }
-    try session.say(
-      same
-        ? "\(pair.0.text) and \(pair.1.text) are one."
-        : "\(pair.0.text) and \(pair.1.text) are two.")
-    if outcome.value > 0 {
-      try session.say(
-        "The joining was withdrawn (\(outcome.value == 1 ? "1 decision" : "\(outcome.value) decisions"))."
-      )
-    }
-    if !filter.dryRun { try session.emit(entries, outcome.written, only: filter.only) }
   }
 }
