@@ -136,6 +136,23 @@ struct JSONEntryLineTests {
     #expect(problem?.place?.value != nil)
   }
 
+  @Test("What must be escaped is, wherever in a text it stands")
+  func escapedAnywhere() {
+    for length in 1...20 {
+      for place in 0..<length {
+        for byte in UInt8(0)...127 {
+          var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+          bytes[place] = byte
+          let text = String(decoding: bytes, as: UTF8.self)
+          let json = ListText.encode([text])
+          let isEscaped = json.utf8.count > length + 4
+          #expect(isEscaped == (byte < 0x20 || byte == 0x22 || byte == 0x5C))
+          #expect(ListText.decode(json) == [text])
+        }
+      }
+    }
+  }
+
   @Test(
     "Controls, quotes and backslashes are escaped, and nothing else is",
     arguments: [
