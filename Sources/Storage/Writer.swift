@@ -112,11 +112,30 @@ public final class Writer {
     }
   }
 
-  /// Adds an entry that takes nothing out of force and decides nothing about who is who, from its
-  /// values in the order of its kind's layout: what a load writes by the hundred thousand.
-  func append(_ kind: Kind, _ cells: [Cell], _ extra: [Extra] = []) throws {
+  private func append(_ kind: Kind, _ cells: [Cell], _ extra: [Extra]) throws {
     let salt = salt()
     try put(EntryTable.of(kind)) { $0.add(next, nil, salt: salt, cells, extra, to: &$1) }
+  }
+
+  /// Adds an entry that takes nothing out of force and decides nothing about who is who, its values
+  /// added by `fill`: what an import writes by the hundred thousand. The header is this command's.
+  func append(
+    _ table: EntryTable, _ id: ID? = nil, family: ID, day: Day?, _ fill: (inout RowBatch) -> Void
+  ) throws {
+    var source = act.source
+    let recorded = now()
+    let id = id ?? ID.entry(at: recorded, using: &source)
+    let salt = salt()
+    try put(table) { table, batch in
+      table.add(next, salt: salt, to: &batch) { batch in
+        batch.add(EntryTable.firstPlace + HeaderPlace.day, .day(day ?? act.today))
+        batch.add(EntryTable.firstPlace + HeaderPlace.family, family.text)
+        batch.add(EntryTable.firstPlace + HeaderPlace.id, id.text)
+        batch.add(EntryTable.firstPlace + HeaderPlace.recorded, .instant(recorded))
+        batch.add(EntryTable.firstPlace + HeaderPlace.worker, act.actor.name)
+        fill(&batch)
+      }
+    }
   }
 
   private func salt() -> (UInt64, UInt64)? {

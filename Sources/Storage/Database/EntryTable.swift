@@ -48,14 +48,33 @@ struct EntryTable {
     _ seq: Int64, _ seal: [UInt8]?, salt: (UInt64, UInt64)?, _ cells: [Cell], _ extra: [Extra],
     to batch: inout RowBatch
   ) {
+    add(seq, seal, salt: salt, extra, to: &batch) { batch in
+      for (index, cell) in cells.enumerated() { batch.add(index + Self.firstPlace, cell) }
+      guard kind == .person else { return }
+      let place = cells.count + Self.firstPlace + 1
+      batch.add(place, written: { SearchKey.write(SearchKey.names(in: cells), into: &$0) })
+    }
+  }
+
+  /// The same, where `fill` adds the values, each at its `place`; of a person their search key too.
+  func add(
+    _ seq: Int64, _ seal: [UInt8]? = nil, salt: (UInt64, UInt64)?, _ extra: [Extra] = [],
+    to batch: inout RowBatch, _ fill: (inout RowBatch) -> Void
+  ) {
     batch.add(table: rank, salt: salt, extra: extra) { batch in
       batch.add(1, seq)
       batch.add(2, blob: seal)
-      for (index, cell) in cells.enumerated() { batch.add(index + Self.firstPlace, cell) }
-      let next = cells.count + Self.firstPlace
-      if !extra.isEmpty { batch.add(next, ExtraText.encode(extra)) }
-      if kind == .person { batch.add(next + 1, written: { SearchKey.write(cells, into: &$0) }) }
+      fill(&batch)
+      if !extra.isEmpty { batch.add(place(of: "extra"), ExtraText.encode(extra)) }
     }
+  }
+
+  /// Where a value of this name stands in an insertion.
+  func place(of name: String) -> Int {
+    guard let place = columns.firstIndex(of: name) else {
+      preconditionFailure("\(self.name) has no column of that name")
+    }
+    return place + Self.firstPlace
   }
 
   /// Adds a row of a kind that this version does not know.
@@ -144,20 +163,24 @@ extension EntryTable {
 
 /// Every name of a person, folded: what `find` looks in.
 enum SearchKey {
-  private static let places = ["given", "preferred", "surname", "former"].compactMap {
+  static let places = ["given", "preferred", "surname", "former"].compactMap {
     Kind.person.layout.place[$0]
+  }
+
+  static func names(in cells: [Cell]) -> [String?] {
+    places.map { if case .text(let name) = cells[$0] { name } else { nil } }
   }
 
   static func of(_ cells: [Cell]) -> String {
     var key: [UInt8] = []
-    write(cells, into: &key)
+    write(names(in: cells), into: &key)
     return String(decoding: key, as: UTF8.self)
   }
 
-  static func write(_ cells: [Cell], into key: inout [UInt8]) {
+  /// `names` in the order of `places`.
+  static func write(_ names: [String?], into key: inout [UInt8]) {
     let start = key.count
-    for place in places {
-      guard case .text(let name) = cells[place] else { continue }
+    for case let name? in names {
       if key.count > start { key.append(UInt8(ascii: " ")) }
       Text.fold(name, into: &key)
     }

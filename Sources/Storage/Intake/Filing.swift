@@ -2,22 +2,24 @@ import Interchange
 import Matching
 import YoungCarers
 
-/// Writes a row's entries as they were planned.
+/// Writes a row's entries as they were planned. What an import is made of goes from the row straight
+/// to its places in the batch: no entry is made of it on the way.
 struct Filing {
   private let writer: Writer
   private let options: Intake.Options
-  private let keys: SourceKey
-  private let family: Draft
-  private let person: Draft
-  private let referral: Draft
+  private let family = Form(.family, [])
+  private let person: Form
+  private let referral: Form
+  private let places = Places()
 
-  init(_ writer: Writer, _ delivery: Intake.Delivery, _ keys: SourceKey) {
+  init(_ writer: Writer, _ delivery: Intake.Delivery) {
     self.writer = writer
     options = delivery.options
-    self.keys = keys
-    family = Draft(.family, delivery.sheet)
-    person = Draft(.person, delivery.sheet)
-    referral = Draft(.referral, delivery.sheet)
+    let fields = Set(
+      delivery.sheet.columns.compactMap(\.field)
+        .flatMap { $0 == .name ? [.given, .surname] : [$0] })
+    person = Form(.person, fields)
+    referral = Form(.referral, fields.subtracting([.agency, .agencyKind]))
   }
 
   func file(_ row: SheetRow, _ plan: Plan, _ receipt: inout Receipt) throws {
@@ -48,13 +50,16 @@ struct Filing {
 
   private func refer(_ row: SheetRow, _ plan: Plan) throws {
     if plan.makesFamily {
-      begin(family, row, plan, id: plan.family)
-      family["name"] = .text(row[.surname] ?? row[.given] ?? "")
-      try writer.append(.family, family.cells)
+      try writer.append(family.table, plan.family, family: plan.family, day: row.day) { batch in
+        batch.add(places.name, row[.surname] ?? row[.given] ?? "")
+      }
     }
-    begin(person, row, plan, id: plan.person)
-    person["role"] = Person.Role.youngCarer.cell
-    try writer.append(.person, person.cells)
+    try writer.append(person.table, plan.person, family: plan.family, day: row.day) { batch in
+      person.fill(row, &batch)
+      batch.add(places.role, Person.Role.youngCarer.rawValue)
+      let names = [row[.given], row[.preferred], row[.surname], row[.former]]
+      batch.add(places.folded, written: { SearchKey.write(names, into: &$0) })
+    }
     try referTo(row, plan)
     guard plan.outcome == .known, let same = plan.evidence?.same else { return }
     var decision = SamePerson()
@@ -67,81 +72,70 @@ struct Filing {
   }
 
   private func referTo(_ row: SheetRow, _ plan: Plan) throws {
-    begin(referral, row, plan, id: nil)
-    let agency = row[.agency] ?? options.agency
-    referral["agency"] = agency.cell
-    referral["agencyKind"] = (row[.agencyKind] ?? options.agencyKind).cell
-    referral["because"] = (plan.evidence?.because ?? []).cell
-    referral["candidates"] = (plan.evidence?.candidates.map(\.text) ?? []).cell
-    referral["file"] = .text(row.file)
-    referral["line"] = row.line.cell
-    referral["matched"] = plan.matched.cell
-    referral["person"] = plan.person.cell
-    referral["source"] = .text(plan.evidence?.source ?? keys.source(of: row, agency: agency))
-    referral["tasks"] = row.tasks.cell
-    try writer.append(.referral, referral.cells)
-  }
-
-  private func begin(_ draft: Draft, _ row: SheetRow, _ plan: Plan, id: ID?) {
-    draft.begin(writer.header(family: plan.family, id: id), day: row.day)
-    draft.take(row)
+    try writer.append(referral.table, family: plan.family, day: row.day) { batch in
+      referral.fill(row, &batch)
+      batch.add(places.agency, row[.agency] ?? options.agency)
+      batch.add(places.agencyKind, row[.agencyKind] ?? options.agencyKind)
+      if let evidence = plan.evidence {
+        batch.add(places.because, evidence.because.cell)
+        batch.add(places.candidates, evidence.candidates.map(\.text).cell)
+      }
+      batch.add(places.file, row.file)
+      batch.add(places.line, Int64(row.line))
+      batch.add(places.matched, plan.matched.rawValue)
+      batch.add(places.person, plan.person.text)
+      batch.add(places.source, plan.source)
+      batch.add(places.tasks, row.tasks.cell)
+    }
   }
 }
 
-/// The cells of an entry being made from a row, used again for the next: keys of an entry and fields
-/// of a sheet have the same names, so what a row says goes to its place without a list of its own.
-private final class Draft {
-  private(set) var cells: [Cell]
-  private let layout: Layout
-  private var known: [(address: UInt, place: Int)] = []
-  private let moves: [(field: SheetField, place: Int)]
+extension Filing {
+  /// A sheet's fields in the entries of one kind: keys of an entry and fields of a sheet have the same
+  /// names, so what a row says goes to its place without a list of its own.
+  private struct Form {
+    let table: EntryTable
+    private let moves: [(field: SheetField, place: Int)]
 
-  init(_ kind: Kind, _ sheet: Sheet) {
-    let layout = kind.layout
-    self.layout = layout
-    cells = Array(repeating: .absent, count: layout.fields.count)
-    let fields = Set(
-      sheet.columns.compactMap(\.field).flatMap { $0 == .name ? [.given, .surname] : [$0] })
-    moves = fields.compactMap { field in
-      guard let place = layout.place[field.rawValue], place > HeaderPlace.worker else {
-        return nil
-      }
-      return layout.fields[place].type == .list ? nil : (field, place)
-    }
-  }
-
-  /// The value of a key; a key the kind has not is no place to keep anything.
-  subscript(key: StaticString) -> Cell {
-    get { place(key).map { cells[$0] } ?? .absent }
-    set { if let place = place(key) { cells[place] = newValue } }
-  }
-
-  /// Keys are few and constant: their addresses are compared, not their letters.
-  private func place(_ key: StaticString) -> Int? {
-    let address = UInt(bitPattern: key.utf8Start)
-    if let known = known.first(where: { $0.address == address }) { return known.place }
-    guard let place = layout.place[key.description] else { return nil }
-    known.append((address, place))
-    return place
-  }
-
-  func begin(_ header: Header, day: Day?) {
-    for place in cells.indices { cells[place] = .absent }
-    cells[HeaderPlace.day] = .day(day ?? header.day)
-    cells[HeaderPlace.family] = header.family.cell
-    cells[HeaderPlace.id] = header.id.cell
-    cells[HeaderPlace.recorded] = .instant(header.recorded)
-    cells[HeaderPlace.worker] = header.worker.cell
-  }
-
-  func take(_ row: SheetRow) {
-    for (field, place) in moves {
-      if field == .born {
-        cells[place] = row.born.cell
-      } else if let value = row[field] {
-        cells[place] = .text(value)
+    init(_ kind: Kind, _ fields: Set<SheetField>) {
+      table = EntryTable.of(kind)
+      let layout = kind.layout
+      moves = fields.compactMap { field in
+        guard let place = layout.place[field.rawValue], place > HeaderPlace.worker,
+          layout.fields[place].type != .list
+        else { return nil }
+        return (field, place + EntryTable.firstPlace)
       }
     }
+
+    func fill(_ row: SheetRow, _ batch: inout RowBatch) {
+      for (field, place) in moves {
+        if field == .born {
+          batch.add(place, row.born.cell)
+        } else {
+          batch.add(place, row[field])
+        }
+      }
+    }
+  }
+
+  /// What is not the sheet's own.
+  private struct Places {
+    let name = EntryTable.of(.family).place(of: "name")
+    let role = EntryTable.of(.person).place(of: "role")
+    let folded = EntryTable.of(.person).place(of: "folded")
+    let agency = referral("agency")
+    let agencyKind = referral("agencyKind")
+    let because = referral("because")
+    let candidates = referral("candidates")
+    let file = referral("file")
+    let line = referral("line")
+    let matched = referral("matched")
+    let person = referral("person")
+    let source = referral("source")
+    let tasks = referral("tasks")
+
+    private static func referral(_ name: String) -> Int { EntryTable.of(.referral).place(of: name) }
   }
 }
 

@@ -80,7 +80,7 @@ public final class Intake {
     var plans = planner.plans[...]
     try writer.inBulk {
       for (index, delivery) in deliveries.enumerated() {
-        let filing = Filing(writer, delivery, planner.keys)
+        let filing = Filing(writer, delivery)
         try delivery.sheet.forEachRow { line in
           guard case .row(let row) = line, let plan = plans.popFirst() else { return }
           try filing.file(row, plan, &receipts[index])
@@ -95,7 +95,7 @@ public final class Intake {
     var receipts: [Receipt] = []
     try writer.inBulk {
       for (index, delivery) in deliveries.enumerated() {
-        let filing = Filing(writer, delivery, planner.keys)
+        let filing = Filing(writer, delivery)
         var filed = Receipt()
         let read = try read(index, listener) { row in
           try filing.file(row, planner.plan(row, agency: agency(of: row, index)), &filed)

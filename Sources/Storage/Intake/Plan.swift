@@ -17,13 +17,13 @@ struct Plan {
     /// Who, or which cases, a person must compare.
     var candidates: [ID] = []
     var because: [String] = []
-    /// The source, where the sender's own row id is not enough.
-    var source: String?
     /// The id for the contact in the row, where they are not written down yet.
     var contact: ID?
   }
 
   var outcome: Outcome
+  /// What the row is known by.
+  var source: String
   var person: ID
   var family: ID
   var makesFamily: Bool

@@ -7,7 +7,7 @@ import YoungCarers
 final class Planner {
   /// Settled so far, in the order of rows; where rows are filed at once, nothing is kept.
   var plans: [Plan] = []
-  let keys: SourceKey
+  private let keys: SourceKey
   private let writer: Writer
   private let known: KnownPeople?
   private let hasReferrals: Bool
@@ -51,13 +51,13 @@ final class Planner {
     let source = keys.source(of: row, agency: agency)
     let unkeyed = keys.unkeyed(row, agency: agency)
     let before = try seen(source) ?? unkeyed.flatMap(seen)
-    guard let before else { return try plan(row, source, isDistinct: false) }
-    if before.isSame(as: row) { return try planAgain(row, before) }
+    guard let before else { return try plan(row, source) }
+    if before.isSame(as: row) { return try planAgain(row, source, before) }
     // The sender numbers every list from 1, or writes of the child anew under the old id: by the id
     // alone a child, or a new danger, would be lost.
     let distinct = keys.distinct(row, agency: agency)
-    if let again = try seen(distinct) { return try planAgain(row, again) }
-    return try plan(row, distinct, isDistinct: true)
+    if let again = try seen(distinct) { return try planAgain(row, distinct, again) }
+    return try plan(row, distinct)
   }
 
   /// A row that came before under the same source.
@@ -99,9 +99,10 @@ final class Planner {
   }
 
   /// The row was taken in before; its contact may be one more.
-  private func planAgain(_ row: SheetRow, _ seen: Seen) throws -> Plan {
+  private func planAgain(_ row: SheetRow, _ source: String, _ seen: Seen) throws -> Plan {
     var plan = Plan(
-      outcome: .alreadyHere, person: seen.person, family: seen.family, makesFamily: false)
+      outcome: .alreadyHere, source: source, person: seen.person, family: seen.family,
+      makesFamily: false)
     if row.hasContact, try isNewContact(row, seen.family) {
       plan.explained().contact = try writer.newID(.person)
     }
@@ -134,12 +135,14 @@ final class Planner {
     }
   }
 
-  private func plan(_ row: SheetRow, _ source: String, isDistinct: Bool) throws -> Plan {
+  private func plan(_ row: SheetRow, _ source: String) throws -> Plan {
     if try isForgotten(source, row) {
-      return Plan(outcome: .forgotten, person: ID(""), family: ID(""), makesFamily: false)
+      return Plan(
+        outcome: .forgotten, source: source, person: ID(""), family: ID(""), makesFamily: false)
     }
     let person = try writer.newID(.person)
-    var plan = Plan(outcome: .new, person: person, family: person, makesFamily: true)
+    var plan = Plan(
+      outcome: .new, source: source, person: person, family: person, makesFamily: true)
     if let known { try recognise(row, &plan, known) }
     if plan.makesFamily { plan.family = try writer.newID(.family) }
     if let known {
@@ -149,7 +152,6 @@ final class Planner {
         identity: joined?.identity ?? person)
       plannedPeople[person] = plans.count
     }
-    if isDistinct { plan.explained().source = source }
     if row.hasContact, try isNewContact(row, plan.family) {
       plan.explained().contact = try writer.newID(.person)
     }
