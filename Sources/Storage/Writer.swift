@@ -151,8 +151,7 @@ public final class Writer {
 
   private func flush() throws {
     if let lane {
-      try lane.send(batch)
-      batch = RowBatch()
+      try lane.send(&batch)
     } else {
       defer { batch.removeAll() }
       try inserter.insert(batch)

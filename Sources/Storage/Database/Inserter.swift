@@ -89,6 +89,8 @@ final class InsertLane: @unchecked Sendable {
   private let turn = NSCondition()
   /// All under `turn`.
   private var waiting: [RowBatch] = []
+  /// Emptied, to be filled again.
+  private var spare: [RowBatch] = []
   private var isClosed = false
   private var isDone = false
   private var failure: (any Error)?
@@ -100,13 +102,14 @@ final class InsertLane: @unchecked Sendable {
     thread.start()
   }
 
-  /// Waits where too much waits already; throws what the inserting thread met.
-  func send(_ batch: RowBatch) throws {
+  /// Waits where too much waits already; throws what the inserting thread met. Leaves an empty batch.
+  func send(_ batch: inout RowBatch) throws {
     turn.lock()
     defer { turn.unlock() }
     while waiting.count >= Self.most, failure == nil { turn.wait() }
     if let failure { throw failure }
     waiting.append(batch)
+    batch = spare.popLast() ?? RowBatch()
     turn.broadcast()
   }
 
@@ -121,15 +124,23 @@ final class InsertLane: @unchecked Sendable {
   }
 
   private func work() {
-    while let batch = next() {
+    while var batch = next() {
       do {
         try inserter.insert(batch)
+        batch.removeAll()
+        put(batch)
       } catch {
         end(error)
         return
       }
     }
     end(nil)
+  }
+
+  private func put(_ batch: RowBatch) {
+    turn.lock()
+    defer { turn.unlock() }
+    spare.append(batch)
   }
 
   private func next() -> RowBatch? {

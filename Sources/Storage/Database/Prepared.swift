@@ -58,13 +58,14 @@ final class Prepared {
   /// A value of a batch, bound where it lies: the bytes must stay until the statement has run.
   func bind(_ value: RowBatch.Value, of bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
+    let place = Int32(value.place)
     let start = UnsafeRawPointer(base + (value.form == .integer ? 0 : value.start))
     switch value.form {
-    case .integer: sqlite3_bind_int64(statement, value.place, Int64(value.start))
+    case .integer: sqlite3_bind_int64(statement, place, Int64(value.start))
     case .text:
       sqlite3_bind_text(
-        statement, value.place, start.assumingMemoryBound(to: CChar.self), Int32(value.count), nil)
-    case .blob: sqlite3_bind_blob(statement, value.place, start, Int32(value.count), nil)
+        statement, place, start.assumingMemoryBound(to: CChar.self), value.count, nil)
+    case .blob: sqlite3_bind_blob(statement, place, start, value.count, nil)
     }
   }
 

@@ -7,15 +7,16 @@ struct RowBatch: Sendable {
   enum Form: UInt8, Sendable { case integer, text, blob }
 
   struct Value: Sendable {
-    var place: Int32
-    var form: Form
+    /// Where it begins; an integer itself.
     var start: Int
     /// In bytes; of an integer, nothing.
-    var count: Int
+    var count: Int32
+    var place: Int16
+    var form: Form
 
     func raw(of bytes: UnsafeBufferPointer<UInt8>) -> EntryLine.Raw {
       form == .integer
-        ? .integer(Int64(start)) : .bytes(.init(rebasing: bytes[start..<start + count]))
+        ? .integer(Int64(start)) : .bytes(.init(rebasing: bytes[start..<start + Int(count)]))
     }
   }
 
@@ -53,7 +54,7 @@ struct RowBatch: Sendable {
   }
 
   mutating func add(_ place: Int, _ number: Int64) {
-    values.append(Value(place: Int32(place), form: .integer, start: Int(number), count: 0))
+    values.append(Value(start: Int(number), count: 0, place: Int16(place), form: .integer))
   }
 
   mutating func add(_ place: Int, _ text: String?) {
@@ -96,6 +97,7 @@ struct RowBatch: Sendable {
     let start = bytes.count
     write(&bytes)
     values.append(
-      Value(place: Int32(place), form: form, start: start, count: bytes.count - start))
+      Value(
+        start: start, count: Int32(bytes.count - start), place: Int16(place), form: form))
   }
 }
