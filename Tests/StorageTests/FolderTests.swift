@@ -104,6 +104,23 @@ struct FolderTests {
     }
   }
 
+  @Test("A key that stands twice is refused, with its line", arguments: ["seals", "journal"])
+  func twice(_ name: String) throws {
+    let desk = try Desk(.folder)
+    var entries = Entries(seed: 6)
+    for _ in 0..<2 { try desk.load(try entries.lines(3)) }
+    let path = "\(desk.path)\(name).jsonl"
+    var lines = String(
+      decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self
+    )
+    .split(separator: "\n").map(String.init)
+    let member = try #require(lines[1].dropFirst().split(separator: ",").first)
+    lines[1] = "{\(member),\(lines[1].dropFirst())"
+    try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: path))
+    let problem = #expect(throws: Problem.self) { try desk.open() }
+    #expect(problem?.code == "folder-line" && problem?.place?.line == 2)
+  }
+
   @Test("A manifest that names what was never staged is refused")
   func manifest() throws {
     let desk = try Desk(.folder)

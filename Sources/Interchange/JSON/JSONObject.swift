@@ -46,6 +46,12 @@ struct JSONObject {
   }
 }
 
+/// Proves that a text is one JSON object by the strict reader's rules, for whoever decodes it by other
+/// means: Foundation takes a key twice.
+public func proveJSONObject(_ text: [UInt8]) throws {
+  _ = try text.withUnsafeBufferPointer { try JSONObject($0) }
+}
+
 /// Why a value is not what its field takes: whoever knows the field names it.
 enum Misfit: Error {
   case type(Range<Int>)

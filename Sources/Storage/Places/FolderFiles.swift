@@ -41,7 +41,11 @@ struct FolderFile {
   }
 
   init(reading bytes: [UInt8], path: String) throws {
-    values = (try? JSONDecoder().decode([String: String].self, from: Data(bytes))) ?? [:]
+    let read = try? {
+      try proveJSONObject(bytes)
+      return try JSONDecoder().decode([String: String].self, from: Data(bytes))
+    }()
+    values = read ?? [:]
     guard values["application"] == "carers", Int(values["version"] ?? "") == Schema.version else {
       throw Problem(
         "store-foreign", .data, at: Place(file: path), "the folder is not a store of this version")
@@ -66,12 +70,15 @@ private enum Lines {
   }
 
   static func read<Line: Decodable>(_ bytes: [UInt8], _ path: String) throws -> [Line] {
-    do {
-      return try bytes.split(separator: 10).map {
-        try JSONDecoder().decode(Line.self, from: Data($0))
+    try bytes.split(separator: 10).enumerated().map { number, line in
+      do {
+        try proveJSONObject(Array(line))
+        return try JSONDecoder().decode(Line.self, from: Data(line))
+      } catch {
+        throw Problem(
+          "folder-line", .data, at: Place(file: path, line: number + 1), "cannot be read",
+          cure: "Nothing was changed. Restore a backup, and keep the folder for study.")
       }
-    } catch {
-      throw Problem("folder-line", .data, at: Place(file: path), "holds a line that cannot be read")
     }
   }
 }
