@@ -61,7 +61,10 @@ private func referral(_ id: String, of who: String, in family: String, at time: 
 
   @Test("What came in last is the repeat, whatever day it is about")
   func lateNews() throws {
-    guard case .referral(var late) = referral("R4", of: "P1", in: "F1", at: 9) else { return }
+    guard case .referral(var late) = referral("R4", of: "P1", in: "F1", at: 9) else {
+      Issue.record("no referral")
+      return
+    }
     late.header.day = (try #require(Day("1999-01-01")))
     let file = CaseFile(family: ID("F1"), entries: entries + [.referral(late)], aliases: [])
     #expect(file.unreadRepeats.map(\.header.id) == [ID("R4")])

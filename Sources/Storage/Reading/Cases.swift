@@ -30,16 +30,21 @@ extension Reader {
       if let home { homes.insert(home) }
     }
     var entries: [Entry] = []
+    var down: Set<ID> = []
     var left: [ID: Bool] = [:]
     for home in homes.sorted() {
-      for entry in try filed(under: home) where try fallen || !hasFallen(entry.id) {
+      for entry in try filed(under: home) {
+        if try hasFallen(entry.id) {
+          guard fallen else { continue }
+          down.insert(entry.id)
+        }
         let subject = entry.subject.person ?? home
         let belongs = try left[subject] ?? (today(subject).family == family)
         left[subject] = belongs
         if belongs { entries.append(entry) }
       }
     }
-    return CaseFile(family: family, entries: entries, aliases: aliases)
+    return CaseFile(family: family, entries: entries, aliases: aliases, fallen: down)
   }
 
   private func aliases(to family: ID) throws -> [Identity.Alias] {

@@ -1,15 +1,20 @@
-/// One family's entries in the order of a chronology: what rules about a case read. Whoever makes it
-/// gives the entries that stand. A view in memory, never stored, and the same whatever order they
-/// came in.
+/// One family's entries in the order of a chronology: what rules about a case read. A view in memory,
+/// never stored, and the same whatever order they came in.
 public struct CaseFile: Sendable {
   public let family: ID
+  /// All that were given, those that have fallen among them: to be shown, and nothing else.
   public let entries: [Entry]
+  /// Those that stand: what is true of the family.
+  public let standing: [Entry]
   /// What each id in the case stands for today.
   private let aliases: [ID: Identity.Alias]
 
-  public init(family: ID, entries: [Entry], aliases: [Identity.Alias]) {
+  public init(
+    family: ID, entries: [Entry], aliases: [Identity.Alias], fallen: Set<ID> = []
+  ) {
     self.family = family
     self.entries = entries.sorted(by: Entry.precedes)
+    standing = self.entries.filter { !fallen.contains($0.id) }
     self.aliases = Dictionary(aliases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -33,7 +38,7 @@ public struct CaseFile: Sendable {
   public var members: [Member] {
     var order: [ID] = []
     var found: [ID: [Person]] = [:]
-    for case .person(let person) in entries {
+    for case .person(let person) in standing {
       let id = today(person.header.id)
       if found[id] == nil { order.append(id) }
       found[id, default: []].append(person)
@@ -42,20 +47,20 @@ public struct CaseFile: Sendable {
   }
 
   public var name: String? {
-    for case .family(let family) in entries where family.header.id == self.family {
+    for case .family(let family) in standing where family.header.id == self.family {
       return family.name
     }
-    for case .family(let family) in entries { return family.name }
+    for case .family(let family) in standing { return family.name }
     return nil
   }
 
   public var referrals: [Referral] {
-    entries.compactMap { if case .referral(let referral) = $0 { referral } else { nil } }
+    standing.compactMap { if case .referral(let referral) = $0 { referral } else { nil } }
   }
 
   /// The lead workers on a day: of this service, or of another agency.
   public func leads(on day: Day) -> [Allocation] {
-    entries.compactMap { entry in
+    standing.compactMap { entry in
       guard case .allocation(let lead) = entry, (lead.starts ?? lead.header.day) <= day,
         lead.ends.map({ day <= $0 }) ?? true
       else { return nil }
@@ -67,7 +72,7 @@ public struct CaseFile: Sendable {
   /// danger, so the lead worker reads it (practice P2), also where its day is an earlier one.
   public var unreadRepeats: [Referral] {
     let answered = Set(
-      entries.compactMap { if case .note(let note) = $0 { note.about } else { nil } })
+      standing.compactMap { if case .note(let note) = $0 { note.about } else { nil } })
     var met: Set<ID> = []
     let written = referrals.sorted {
       ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id)

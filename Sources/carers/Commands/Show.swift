@@ -52,12 +52,14 @@ struct Show: Command {
 /// A case as text for a worker.
 struct CaseText {
   private let file: CaseFile
+  private let standing: Set<ID>
   private let today: Day
   private let width: Int
   private let style: Style
 
   init(_ file: CaseFile, _ session: Session) {
     self.file = file
+    standing = Set(file.standing.map(\.id))
     today = session.today
     width = min(session.world.width, 100)
     style = session.style
@@ -129,7 +131,8 @@ struct CaseText {
     [style.bold("Chronology")]
       + file.entries.compactMap { entry in
         sentence(entry).map { words in
-          let lines = words.split(whereSeparator: \.isNewline).flatMap {
+          let marked = standing.contains(entry.id) ? words : "[stands no more] \(words)"
+          let lines = marked.split(whereSeparator: \.isNewline).flatMap {
             wrapped(Visible.line(String($0)), to: max(40, width - 14))
           }
           return lines.enumerated().map { index, line in
@@ -173,7 +176,8 @@ struct CaseText {
 
   /// Somebody as one contact described them.
   private func description(_ id: ID) -> Person? {
-    file.members.lazy.flatMap(\.entries).first { $0.header.id == id }
+    for case .person(let person) in file.entries where person.header.id == id { return person }
+    return nil
   }
 
   private func named(_ id: ID) -> String {
