@@ -47,7 +47,7 @@ enum Views {
         SELECT * FROM (
           SELECT *, row_number() OVER (PARTITION BY today ORDER BY recorded, id) AS ordinal
           FROM referrals) AS numbered
-        WHERE ordinal > 1 AND NOT EXISTS (
+        WHERE ordinal > 1 AND today IS NOT NULL AND NOT EXISTS (
           SELECT 1 FROM note WHERE note.about = numbered.id
             AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = note.id))
         """),

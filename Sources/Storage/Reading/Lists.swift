@@ -43,8 +43,7 @@ extension Reader {
       sql: """
         SELECT r.id, r.familyToday, r.today, r.day, r.agency, r.matched, p.given, p.preferred,
           p.surname, p.born, p.school, p.year, r.caredForRelation,
-          (SELECT group_concat(lead, ', ') FROM leads WHERE familyToday = r.familyToday
-            AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today) AS lead,
+          \(Self.lead(of: "r")) AS lead,
           r.ordinal
         FROM (
           SELECT id, familyToday, today, day, recorded, agency, matched, person, caredForRelation,
@@ -69,6 +68,14 @@ extension Reader {
           caredForRelation: row[12], lead: row[13], ordinal: row[14]))
     }
     return found
+  }
+
+  /// The lead workers `:today` of the case in a row, as `CaseFile.leads`.
+  private static func lead(of row: String) -> String {
+    """
+    (SELECT group_concat(lead, ', ') FROM leads WHERE familyToday = \(row).familyToday
+      AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today)
+    """
   }
 
   /// Every case, as they are known today.
@@ -157,11 +164,9 @@ extension Reader {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT (SELECT group_concat(lead, ', ') FROM leads WHERE familyToday = repeat.familyToday
-            AND coalesce(starts, day) <= :day AND coalesce(ends, :day) >= :day) AS lead,
-          count(*)
+        SELECT \(Self.lead(of: "repeat")) AS lead, count(*)
         FROM repeats AS repeat GROUP BY 1 ORDER BY 1 IS NULL, 1
-        """, arguments: ["day": day.description])
+        """, arguments: ["today": day.description])
     return rows.map { ($0[0], $0[1]) }
   }
 }

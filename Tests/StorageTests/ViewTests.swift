@@ -1,0 +1,87 @@
+import Testing
+import YoungCarers
+
+@testable import Storage
+
+@Suite("What the views list is what the rules say of each case")
+struct ViewTests {
+  /// Three agencies write about forty children; some repeats are read, some withdrawn, some leads end.
+  private func desk(_ random: inout Seeded) throws -> Desk {
+    let desk = try Desk()
+    var rows: [String] = []
+    for (place, given) in ["Ava", "Noah", "Zoe", "Omar", "Lily", "Ivan", "Mei", "Tom"].enumerated()
+    {
+      for (step, surname) in ["Khan", "Okafor", "Hartley", "Novak", "Osei"].enumerated() {
+        rows.append("\(given),\(surname),20\(10 + step)-0\(place + 1)-17,LS\(place)\(step) 1AB")
+      }
+    }
+    for agency in ["Oak", "Elm", "Ash"] {
+      let sheet = rows.filter { _ in !random.chance(3) }.joined(separator: "\n")
+      _ = try desk.take("given,surname,born,postcode\n\(sheet)\n", agency: agency)
+    }
+    let all = try desk.read { try $0.referrals(on: Day(number: 20_780)) }
+    try desk.write { writer in
+      for listed in all {
+        if random.chance(3) {
+          var note = Note()
+          note.header = writer.header(family: listed.family)
+          note.about = listed.referral
+          note.text = "Read."
+          try writer.append(.note(note))
+        }
+        if random.chance(4) {
+          var withdrawal = Withdrawal()
+          withdrawal.header = writer.header(family: nil)
+          withdrawal.entries = [listed.referral.text]
+          withdrawal.because = "wrong child"
+          try writer.append(.withdrawal(withdrawal))
+        }
+        guard random.chance(2) else { continue }
+        var lead = Allocation()
+        lead.header = writer.header(family: listed.family)
+        lead.lead = ["R Shah", "J Bell"].randomElement(using: &random) ?? ""
+        lead.starts = Day(number: .random(in: 20_770...20_790, using: &random))
+        lead.ends = random.chance(2) ? lead.starts.map { $0 + 5 } : nil
+        try writer.append(.allocation(lead))
+      }
+    }
+    return desk
+  }
+
+  @Test("Repeats that nobody has read, and lead workers, on any day", arguments: [1, 2, 3])
+  func same(_ seed: Int) throws {
+    var random = Seeded(UInt64(seed))
+    try desk(&random).read { reader in
+      let files = try reader.allFamilies().map { try reader.caseFile($0) }
+      let unread = files.flatMap(\.unreadRepeats).map(\.header.id)
+      #expect(try reader.repeats() == Set(unread))
+      #expect(unread.count > 5)
+      var leads = 0
+      for day in [20_765, 20_775, 20_780, 20_788].map({ Day(number: $0) }) {
+        let listed = try reader.referrals(on: day)
+        for file in files {
+          let said = listed.first { $0.family == file.family }?.lead
+          let names = file.leads(on: day).map(\.lead).sorted()
+          #expect(
+            (said?.split(separator: ", ").map(String.init).sorted() ?? []) == names
+              || file.referrals.isEmpty)
+          leads += names.count
+        }
+      }
+      #expect(leads > 20)
+    }
+  }
+
+  @Test("A referral without a person is nobody's repeat")
+  func nobody() throws {
+    let desk = try Desk()
+    try desk.write { writer in
+      for _ in 0..<2 {
+        var referral = Referral()
+        referral.header = writer.header(family: nil)
+        try writer.append(.referral(referral))
+      }
+    }
+    #expect(try desk.read { try $0.repeats() }.isEmpty)
+  }
+}
