@@ -95,25 +95,36 @@ extension Session {
 }
 
 extension Spool {
-  func stream(partial: Bool = false) -> StreamReader {
+  func stream(partial: Bool = false, _ progress: Progress? = nil) -> StreamReader {
     var at = 0
-    return StreamReader(file: name, partial: partial) { buffer in
-      let count = try self.read(at: at, into: buffer)
-      at += count
-      return count
-    }
+    return StreamReader(file: name, partial: partial) { try self.read(on: &at, into: $0, progress) }
   }
 
-  var source: ByteSource {
+  func source(_ progress: Progress? = nil) -> ByteSource {
     var at = 0
     return ByteSource(
-      read: { buffer in
-        let count = try self.read(at: at, into: buffer)
-        at += count
-        return count
-      },
+      read: { try self.read(on: &at, into: $0, progress) },
       rewind: { at = 0 },
       bytes: { try self.bytes($0) })
+  }
+
+  private func read(
+    on at: inout Int, into buffer: UnsafeMutableRawBufferPointer, _ progress: Progress?
+  ) throws -> Int {
+    let count = try read(at: at, into: buffer)
+    at += count
+    if at < size { progress?.reached(at) } else { progress?.finish() }
+    return count
+  }
+}
+
+extension Session {
+  /// How far a file has been read, told while it is.
+  func progress(_ spool: Spool) -> Progress {
+    let isQuiet = options.quiet || options.errors == .json
+    let progress = Progress(spool.name, .bytes, of: spool.size, quiet: isQuiet, world)
+    presenter.progress.append(progress)
+    return progress
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import YoungCarers
 
@@ -67,6 +68,30 @@ struct TerminalAskingTests {
     #expect(scratch.text("err") == "\r\u{1B}[Koakfield.csv: 25 %\r\u{1B}[K")
     world.stderr.isTerminal = false
     Progress("x", .rows, world).reached(1)
+  }
+
+  @Test("An import tells how far it is, and nothing else is told on that line")
+  func importing() {
+    let header = "given,surname,postcode,reason\n"
+    let rows = (0..<20_000).map { "Ava,Khan \($0),LS98 1AB,asked for help again\n" }.joined()
+    scratch.put(header + rows + header + rows, in: "a.csv")
+    var world = scratch.world(terminal: true)
+    let time = Counter()
+    world.stopwatch = {
+      time.value += 300_000
+      return time.value
+    }
+    let words = ["refer", "import", "a.csv", "--store", "-", "--no-match"]
+    #expect(Carers.run(words, world) == 1)
+    let told = scratch.text("err")
+    let lines = told.components(separatedBy: "\r\u{1B}[K")
+    #expect(lines.count(where: { $0.hasPrefix("a.csv: ") && $0.hasSuffix(" %") }) > 4)
+    #expect(lines.contains { $0.hasPrefix("carers: a.csv:20002: set aside") })
+    #expect(lines.allSatisfy { !$0.contains(" %") || $0.hasSuffix(" %") })
+    #expect(!lines[lines.count - 1].contains("%"))
+    scratch.put("", in: "err")
+    #expect(Carers.run(words + ["-q"], scratch.world(terminal: true)) == 1)
+    #expect(!scratch.text("err").contains("%"))
   }
 
   private final class Counter: @unchecked Sendable { var value: Int64 = 0 }

@@ -32,7 +32,8 @@ struct Load: Command {
     let store = try session.open(path)
     let outcome = try store.write(session.act, dryRun: filter.dryRun) { writer in
       try spools.map { spool in
-        try writer.load { spool.stream(partial: filter.partial) }
+        let progress = session.progress(spool)
+        return try writer.load { spool.stream(partial: filter.partial, progress) }
       }.reduce(LoadReceipt(), +)
     }
     let receipt = outcome.value

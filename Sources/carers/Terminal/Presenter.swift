@@ -33,6 +33,9 @@ final class Presenter {
   /// Set it for each input, and `finish` before the input goes.
   var reread: Reread = { _, _ in nil }
 
+  /// What is taken away before anything is told.
+  var progress: [Progress] = []
+
   private let options: Options
   private let style: Style
   private let width: Int
@@ -92,6 +95,7 @@ final class Presenter {
 
   /// A standard error that cannot be written to is nothing that could be told.
   private func put(_ text: String) {
+    for line in progress { line.finish() }
     try? output.write(text)
     try? output.flush()
   }

@@ -40,7 +40,7 @@ struct ReferColumns: Command {
     for name in files {
       let spool = try Spool(opening: name, session.world)
       let sheet = try Sheet.look(
-        spool.source, named: spool.name, profile: profile, today: session.today)
+        spool.source(), named: spool.name, profile: profile, today: session.today)
       for remark in sheet.remarks where remark.code != "not-taken" {
         session.presenter.remark(Remark(remark.says, at: Place(file: sheet.file)))
       }

@@ -78,13 +78,10 @@ struct SheetFiles {
     }
     sheets = try spools.map { spool in
       let sheet = try Sheet.prove(
-        spool.source, named: spool.name, profile: profile, today: session.today)
+        spool.source(session.progress(spool)), named: spool.name, profile: profile,
+        today: session.today)
       encodings[spool.name] = sheet.encoding
       return sheet
-    }
-    session.presenter.reread = { file, range in
-      guard let bytes = try? named[file]?.bytes(range) else { return nil }
-      return encodings[file]?.text(of: bytes).map { Array($0.utf8) } ?? bytes
     }
   }
 }
