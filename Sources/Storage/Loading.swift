@@ -2,17 +2,16 @@ import GRDB
 import Interchange
 import YoungCarers
 
-/// What came of reading a stream into a store: read = added + already here, always.
+/// What came of reading a stream into a store.
 public struct LoadReceipt: Sendable, Equatable {
-  public var read = 0
   public var added = 0
   public var alreadyHere = 0
+  public var read: Int { added + alreadyHere }
 
   public init() {}
 
   public static func + (a: LoadReceipt, b: LoadReceipt) -> LoadReceipt {
     var sum = a
-    sum.read += b.read
     sum.added += b.added
     sum.alreadyHere += b.alreadyHere
     return sum
@@ -29,7 +28,6 @@ extension Writer {
     var stream = try open()
     while let item = try stream.next() {
       guard case .entry(let entry, _) = item else { throw Problem.referencesToLoad }
-      receipt.read += 1
       if try known.covers(entry) {
         receipt.alreadyHere += 1
       } else if let here = try reader.entry(entry.id) {

@@ -31,7 +31,7 @@ struct RoundTripTests {
 
   private func receipt(read: Int, added: Int) -> LoadReceipt {
     var receipt = LoadReceipt()
-    (receipt.read, receipt.added, receipt.alreadyHere) = (read, added, read - added)
+    (receipt.added, receipt.alreadyHere) = (added, read - added)
     return receipt
   }
 

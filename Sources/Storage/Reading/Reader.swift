@@ -8,11 +8,14 @@ public final class Reader {
   /// The cases whose people were read.
   public private(set) var seen: Set<ID> = []
 
-  /// Asked for every case: prepared once.
+  /// Asked for every case or entry: prepared once.
   private lazy var filedUnder = Result {
     try EntryTable.all.map {
       ($0, try $0.query(db, "WHERE \($0.kind == .family ? "id" : "family") = ?"))
     }
+  }
+  private lazy var byID = Result {
+    try EntryTable.all.map { ($0, try $0.query(db, "WHERE id = ?")) }
   }
   private lazy var fallen = Result { try Prepared(db, "SELECT 1 FROM fallen WHERE id = ?") }
 
@@ -98,10 +101,13 @@ public final class Reader {
   }
 
   public func entry(_ id: ID) throws -> Entry? {
-    for table in EntryTable.all {
-      let query = try table.query(db, "WHERE id = ?")
+    for (table, query) in try byID.get() {
+      query.reset()
       query.bind(1, id.text)
-      if try query.step() { return try table.read(query).entry }
+      if try query.step() {
+        defer { query.reset() }
+        return try table.read(query).entry
+      }
     }
     return nil
   }
