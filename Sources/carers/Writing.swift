@@ -14,15 +14,9 @@ extension Session {
   /// Entries as a stream, or as one JSON document.
   func writeEntries(_ entries: Disclosed<[Entry]>, _ options: EntryOptions) throws {
     let file = try AtomicFile(options.file.output ?? "-", mode: options.file.permissions(), world)
-    if options.format == .json {
-      var document = EntryDocument { try file.output.write($0) }
-      for entry in entries.content { try document.add(entry) }
-      try document.finish()
-    } else {
-      var stream = StreamWriter { try file.output.write($0) }
-      for entry in entries.content { try stream.add(entry) }
-      try stream.finish()
-    }
+    var sink = EntrySink(options.format, file.output)
+    for entry in entries.content { try sink.add(entry) }
+    try sink.finish()
     try file.commit()
   }
 
@@ -48,5 +42,36 @@ extension Session {
       throw Problem("no-answer", .usage, "nothing was done")
     }
     return found.0
+  }
+}
+
+/// Entries on their way out: a stream, or one JSON document.
+enum EntrySink {
+  case stream(StreamWriter)
+  case document(EntryDocument)
+
+  init(_ format: EntryOptions.Format?, _ output: Output) {
+    self =
+      format == .json
+      ? .document(EntryDocument { try output.write($0) })
+      : .stream(StreamWriter { try output.write($0) })
+  }
+
+  mutating func add(_ entry: Entry) throws {
+    switch self {
+    case .stream(var stream):
+      try stream.add(entry)
+      self = .stream(stream)
+    case .document(var document):
+      try document.add(entry)
+      self = .document(document)
+    }
+  }
+
+  mutating func finish() throws {
+    switch self {
+    case .stream(var stream): try stream.finish()
+    case .document(var document): try document.finish()
+    }
   }
 }

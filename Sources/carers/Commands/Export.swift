@@ -29,7 +29,7 @@ struct Export: Command {
     let asked = ids.filter { $0 != "-" }
     let file = try AtomicFile(
       output.file.output ?? "-", mode: output.file.permissions(), session.world)
-    var sink = Sink(output.format ?? .jsonl, file.output)
+    var sink = EntrySink(output.format, file.output)
     let isAll = asked.isEmpty && entries.selected == nil
     func forEachCase(_ reader: Reader, _ body: (CaseFile) throws -> Void) throws {
       let families = try asked.map { try reader.today(reader.resolve($0)).family }
@@ -51,35 +51,5 @@ struct Export: Command {
       try sink.finish()
     }
     try file.commit()
-  }
-
-  private enum Sink {
-    case stream(StreamWriter)
-    case document(EntryDocument)
-
-    init(_ format: EntryOptions.Format, _ output: Output) {
-      self =
-        format == .json
-        ? .document(EntryDocument { try output.write($0) })
-        : .stream(StreamWriter { try output.write($0) })
-    }
-
-    mutating func add(_ entry: Entry) throws {
-      switch self {
-      case .stream(var stream):
-        try stream.add(entry)
-        self = .stream(stream)
-      case .document(var document):
-        try document.add(entry)
-        self = .document(document)
-      }
-    }
-
-    mutating func finish() throws {
-      switch self {
-      case .stream(var stream): try stream.finish()
-      case .document(var document): try document.finish()
-      }
-    }
   }
 }
