@@ -58,6 +58,7 @@ struct ProcessFaultTests {
       try bench.run("cp empty.sqlite s.sqlite")
       let ended = try bench.run("ulimit -f \(blocks); " + Self.load)
       #expect(ended.status != 0 || blocks == 900)
+      if ended.status == 0 { #expect(try bench.referrals() == 600) }
       try expectWhole(bench, rows: 600, after: "limit \(blocks)")
     }
   }
@@ -102,6 +103,7 @@ struct ProcessFaultTests {
       try bench.status("strace -f -o trace -e trace=\(calls.joined(separator: ",")) \(load)") == 0
     else { return }
     let trace = bench.scratch.text("trace")
+    var tried = 0
     let deadline = Date() + (Built.isLong ? 3600 : 8)
     for call in calls {
       let points = trace.split(separator: "\n").count { $0.contains(" \(call)(") }
@@ -109,6 +111,7 @@ struct ProcessFaultTests {
       for point in stride(from: 1, through: points, by: 1) where Date() < deadline {
         let fault = faults[point % 3]
         if !Built.isLong, point > 6, point % 4 != 1 { continue }
+        tried += 1
         try bench.run(fresh)
         let ended = try bench.run(
           "strace -f -o /dev/null -e trace=\(call) -e inject=\(call):\(fault):when=\(point) \(load)"
@@ -124,5 +127,11 @@ struct ProcessFaultTests {
         #expect(try bench.referrals(store) == rows, "\(name)")
       }
     }
+    #expect(tried > 3)
   }
+}
+
+@Suite struct BuiltTests {
+  @Test("The program stands beside the tests: without it no process would be tried")
+  func isThere() { #expect(Built.isThere) }
 }
