@@ -143,7 +143,7 @@ def dump(store, folder):
     ask = lambda sql: subprocess.run(["sqlite3", store, sql], check=True, capture_output=True, text=True).stdout
     schema = ["-cmd", "pragma journal_mode=delete", "-cmd", "pragma synchronous=extra",
               "-cmd", "pragma secure_delete=on", "-cmd", "pragma cell_size_check=on",
-              "-cmd", "pragma cache_size=-16384"]
+              "-cmd", "pragma cache_size=-4096"]
     imports = ["-cmd", ".mode csv", "-cmd", "begin immediate"]
     wanted = [t for t in ("family", "person", "referral") if int(ask(f"select count(*) from {t}"))]
     for table in wanted:
