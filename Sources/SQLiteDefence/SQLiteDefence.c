@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 #include <stddef.h>
 
+int sqlite_defence_prepare(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 int sqlite_defence_raise(void *connection) {
   sqlite3 *db = connection;
   int result = sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

@@ -1,8 +1,12 @@
 #ifndef SQLITE_DEFENCE_H
 #define SQLITE_DEFENCE_H
 
-/// Turns on SQLite's defensive mode and turns off extensions. Swift cannot call the variadic
-/// `sqlite3_db_config` itself. `connection` is a `sqlite3 *`; returns an SQLite result code.
+/// Before the first connection: SQLite need not count its memory, which takes a lock at every
+/// allocation. Swift cannot call the variadic `sqlite3_config` itself. Returns an SQLite result code.
+int sqlite_defence_prepare(void);
+
+/// Turns on SQLite's defensive mode and turns off extensions; variadic as well.
+/// `connection` is a `sqlite3 *`; returns an SQLite result code.
 int sqlite_defence_raise(void *connection);
 
 #endif

@@ -11,6 +11,7 @@ enum Opening {
     -> DatabaseQueue
   {
     let temporary = path.isEmpty
+    _ = prepared
     if !temporary { setTemporaryFolder(beside: path) }
     var configuration = Configuration()
     configuration.foreignKeysEnabled = !temporary
@@ -31,6 +32,9 @@ enum Opening {
     }
     return try DatabaseQueue(path: path, configuration: configuration)
   }
+
+  /// Once in a process; refused, and no harm done, where SQLite is in use already.
+  private static let prepared = sqlite_defence_prepare()
 
   /// SQLite's sorter and statement journals hold children's rows: they stay in the store's folder,
   /// unlinked as soon as they are open.
