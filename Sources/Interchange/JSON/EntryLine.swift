@@ -50,7 +50,7 @@ public enum EntryLine {
           extra.removeFirst()
         }
         if let place = key.place, !isThere(place) { continue }
-        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[key.written]))
+        out.append(copying: UnsafeBufferPointer(rebasing: bytes[key.written]))
         if let place = key.place { value(place, key.type, &out) }
       }
     }
@@ -64,7 +64,7 @@ public enum EntryLine {
     case (.integer(let number), .truth):
       out.append(contentsOf: (number == 0 ? "false" : "true").utf8)
     case (.integer(let number), _): out.append(contentsOf: String(number).utf8)
-    case (.bytes(let bytes), .list): out.append(contentsOf: bytes)
+    case (.bytes(let bytes), .list): out.append(copying: bytes)
     case (.bytes(let bytes), _): JSONEscape.write(bytes, into: &out)
     }
   }
@@ -92,14 +92,14 @@ public enum EntryLine {
 extension EntryLine {
   /// So many bytes that need no escape, in quotes.
   private static func quoted(
-    _ length: Int, into out: inout [UInt8], _ write: (UnsafeMutablePointer<UInt8>?) -> Void
+    _ length: Int, into out: inout [UInt8], _ write: (UnsafeMutablePointer<UInt8>) -> Void
   ) {
-    out.append(0x22)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { buffer in
-      write(buffer.baseAddress)
-      out.append(contentsOf: buffer)
+    out.append(atMost: length + 2) { start in
+      start[0] = 0x22
+      write(start + 1)
+      start[length + 1] = 0x22
+      return length + 2
     }
-    out.append(0x22)
   }
 }
 

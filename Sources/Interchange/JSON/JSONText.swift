@@ -205,9 +205,17 @@ enum JSONEscape {
   }
 
   static func write(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+    if isPlain(bytes) {
+      return out.append(atMost: bytes.count + 2) { start in
+        start[0] = 0x22
+        if let source = bytes.baseAddress { (start + 1).update(from: source, count: bytes.count) }
+        start[bytes.count + 1] = 0x22
+        return bytes.count + 2
+      }
+    }
     out.append(0x22)
     var start = 0
-    for place in isPlain(bytes) ? 0..<0 : 0..<bytes.count {
+    for place in 0..<bytes.count {
       let byte = bytes[place]
       guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
       out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<place]))

@@ -59,7 +59,7 @@ struct RowBatch: Sendable {
 
   mutating func add(_ place: Int, _ text: String?) {
     guard var text else { return }
-    text.withUTF8 { utf8 in add(place, .text) { $0.append(contentsOf: utf8) } }
+    text.withUTF8 { utf8 in add(place, .text) { $0.append(copying: utf8) } }
   }
 
   /// A text that is written straight into the batch.
@@ -85,14 +85,17 @@ struct RowBatch: Sendable {
   }
 
   private mutating func add(
-    _ place: Int, _ length: Int, _ write: (UnsafeMutablePointer<UInt8>?) -> Void
+    _ place: Int, _ length: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { buffer in
-      write(buffer.baseAddress)
-      add(place, .text) { $0.append(contentsOf: buffer) }
+    add(place, .text) { bytes in
+      bytes.append(atMost: length) { start in
+        write(start)
+        return length
+      }
     }
   }
 
+  @inline(__always)
   private mutating func add(_ place: Int, _ form: Form, _ write: (inout [UInt8]) -> Void) {
     let start = bytes.count
     write(&bytes)
