@@ -44,8 +44,8 @@ struct Entries {
     number += 1
     let id =
       switch kind {
-      case .family: ID.random(.family, using: &random)
-      case .person: ID.random(.person, using: &random)
+      case .family: ID(.family, number: random.next() % ID.count)
+      case .person: ID(.person, number: random.next() % ID.count)
       default: ID.entry(at: Instant(microseconds: Int64(number)), using: &random)
       }
     if kind == .family { families.append(id) }
@@ -82,7 +82,7 @@ struct Entries {
   private mutating func cell(_ type: FieldType) -> Cell {
     switch type {
     case .text: .text(text())
-    case .id: .text(ID.random(.person, using: &random).text)
+    case .id: .text(ID(.person, number: random.next() % ID.count).text)
     case .day: .day(Day(number: .random(in: -200_000...200_000, using: &random)))
     case .instant:
       .instant(Instant(microseconds: .random(in: 0...1_000_000_000_000_000, using: &random)))

@@ -168,7 +168,7 @@ import Testing
     var generator = Seeded(seed: 1)
     for _ in 0..<500 {
       for shape in ID.Shape.allCases {
-        let id = ID.random(shape, using: &generator)
+        let id = ID(shape, number: generator.next() % ID.count)
         #expect(id.text.utf8.count == 14 && id.shape == shape)
         #expect(ID.typed(id.text) == .whole(id))
         #expect(ID.typed(id.text.lowercased().filter { $0 != "-" }) == .whole(id))
@@ -180,7 +180,7 @@ import Testing
   func slips() {
     var generator = Seeded(seed: 2)
     for _ in 0..<20 {
-      let id = ID.random(.family, using: &generator)
+      let id = ID(.family, number: generator.next() % ID.count)
       let symbols = Array(id.text.dropFirst(2).filter { $0 != "-" })
       for place in 0..<9 {
         for symbol in "23456789CDFHJKMNPQRTWXY" where symbol != symbols[place] {
@@ -208,7 +208,7 @@ import Testing
   @Test("A case's id does not pass for a person's")
   func shapes() {
     var generator = Seeded(seed: 3)
-    let id = ID.random(.family, using: &generator)
+    let id = ID(.family, number: generator.next() % ID.count)
     if case .whole = ID.typed("YP" + id.text.dropFirst(2)) { Issue.record("it does") }
   }
 

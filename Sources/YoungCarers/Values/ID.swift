@@ -29,14 +29,16 @@ extension ID {
     return table
   }()
 
-  /// A new name for a case or a person.
-  public static func random(_ shape: Shape, using generator: inout some RandomNumberGenerator) -> ID
-  {
-    var bits = generator.next()
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { drawn in
+  /// How many names a case or a person may have: 23 to the eighth.
+  public static let count: UInt64 = 78_310_985_281
+
+  /// The name of a case or a person with this number, which is below `count`.
+  public init(_ shape: Shape, number: UInt64) {
+    var rest = number
+    self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { drawn in
       for place in 0..<8 {
-        drawn[place] = UInt8(bits % 23)
-        bits /= 23
+        drawn[place] = UInt8(rest % 23)
+        rest /= 23
       }
       return ID(shape, drawn)
     }
@@ -91,15 +93,6 @@ extension ID {
 }
 
 extension ID {
-  /// A case's or a person's id as one number, the shape and the symbols: for sets of many.
-  public var packed: UInt64 {
-    var number: UInt64 = 0
-    for byte in text.utf8 where byte != UInt8(ascii: "-") {
-      number = number << 6 | UInt64(byte &- 48)
-    }
-    return number
-  }
-
   public var shape: Shape? {
     Shape(rawValue: String(text.prefix(2))).flatMap { text.count == 14 ? $0 : nil }
   }
