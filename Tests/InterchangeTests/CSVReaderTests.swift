@@ -64,6 +64,26 @@ private func records(
     }
   }
 
+  @Test("A field ends at its delimiter and at no other byte, wherever in eight it stands")
+  func stops() throws {
+    for delimiter in [UInt8](arrayLiteral: 44, 59, 9, 124) {
+      for byte in UInt8.min...UInt8.max where ![delimiter, 10, 13, 34].contains(byte) {
+        for before in 0...9 {
+          let first = [UInt8](repeating: 120, count: before) + [byte, 121]
+          let bytes = first + [delimiter, byte, delimiter, 122, 10, byte]
+          var reader = try CSVReader(
+            ByteSource(bytes: bytes), file: "a.csv",
+            encoding: ProvedEncoding(encoding: .windows1252, mark: 0), delimiter: delimiter)
+          var fields: [[UInt8]] = []
+          while try reader.advance() {
+            for field in 0..<reader.count { fields.append(Array(reader[field])) }
+          }
+          #expect(fields == [first, [byte], [122], [byte]])
+        }
+      }
+    }
+  }
+
   @Test("A record says where it stands in the input", arguments: [TextEncoding.utf8, .utf16LE])
   func places(encoding: TextEncoding) throws {
     let text = "\u{FEFF}h,k\r\n\"Zoë\r\n\"\"Z\"\"\",\u{1F600}b\nlast,é"

@@ -169,13 +169,26 @@ import YoungCarers
     #expect(plain.remark("name-split")?.count == 2)
   }
 
+  @Test("A control character is met wherever it stands, and no other byte is taken for one")
+  func controls() throws {
+    for byte in UInt8.min..<0x80 where ![9, 10, 13, 34, 44].contains(byte) {
+      let isForbidden = byte < 32 || byte == 127
+      for before in 0...9 {
+        let name = [UInt8](repeating: 120, count: before) + [byte, 121]
+        let outcome = try read(Array("given,surname\n".utf8) + name + Array(",Khan\n".utf8))
+        #expect(outcome.rejected.map(\.code) == (isForbidden ? ["control-character"] : []))
+        #expect(outcome.rows.count == (isForbidden ? 0 : 1), "\(byte) after \(before)")
+      }
+    }
+  }
+
   @Test("Joined columns, tasks, contacts and the digest of the child")
   func contacts() throws {
     let outcome = try read(
       """
       surname,given,Address 1,Address 2,Postcode,tasks,Relationship,Telephone
-      Khan,Ali,1 High St,Leeds,LS1 1AA,"cooks; shops,irons",mother,0113
-      Khan,Ali,1 High St,Leeds,LS1 1AA,"cooks; shops,irons",father,0114
+      Khan,Ali,1 High St,Leeds,LS1 1AA,"cooks; shops,, irons ;",mother,0113
+      Khan,Ali,1 High St,Leeds,LS1 1AA,"cooks; shops,, irons ;",father,0114
       """)
     #expect(outcome[.address] == ["1 High St, Leeds", "1 High St, Leeds"])
     #expect(outcome.rows.first?.tasks == ["cooks", "shops", "irons"])

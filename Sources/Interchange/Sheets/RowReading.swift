@@ -18,6 +18,8 @@ struct RowReading {
   }
 
   private let taken: [Taken]
+  /// Where values may stand.
+  private let filled: [Int]
   private let decoder: UTF8Decoder
   private let order: SheetProfile.DateOrder
   private let today: Day
@@ -31,6 +33,7 @@ struct RowReading {
         Taken(index: index, field: $0, name: column.name)
       }
     }
+    filled = Set(taken.map(\.field) + [.given, .surname]).map(\.ordinal)
     decoder = UTF8Decoder(division.encoding.encoding)
     order = survey.order(division)
     today = division.today
@@ -44,7 +47,7 @@ struct RowReading {
     row.record = records.senderRange
     row.born = nil
     row.day = nil
-    for field in row.values.indices { row.values[field] = nil }
+    for field in filled { row.values[field] = nil }
     let isPlain = Self.isPlain(records.reader.bytes)
     for column in taken where column.index < records.count {
       if let problem = take(column, records[column.index], isPlain) {
@@ -103,12 +106,24 @@ struct RowReading {
 
   /// ASCII without controls: nothing to check, nothing to compose.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var found: UInt8 = 0
-    for byte in bytes {
-      found |= byte >= 127 ? 1 : 0
-      found |= byte < 32 && byte != 9 && byte != 10 && byte != 13 ? 1 : 0
+    let raw = UnsafeRawBufferPointer(bytes)
+    var at = 0
+    while at + 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      if hasMarks(word), !bytes[at..<at + 8].allSatisfy(isPlain) { return false }
+      at += 8
     }
-    return found == 0
+    return bytes[at...].allSatisfy(isPlain)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte < 127 && (byte >= 32 || byte == 9 || byte == 10 || byte == 13)
+  }
+
+  /// Whether a byte of the eight may be no plain one: below 32, or 127 and more.
+  private static func hasMarks(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return ((word &- ones * 32) | (word &+ ones) | word) & (ones << 7) != 0
   }
 
   private mutating func takeDecoded(_ bytes: [UInt8], for field: SheetField) throws(Rejection) {

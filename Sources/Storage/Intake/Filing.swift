@@ -4,7 +4,7 @@ import YoungCarers
 
 /// Writes a row's entries as they were planned. What an import is made of goes from the row straight
 /// to its places in the batch: no entry is made of it on the way.
-struct Filing {
+final class Filing {
   private let writer: Writer
   private let options: Intake.Options
   private let family = Form(.family, [])

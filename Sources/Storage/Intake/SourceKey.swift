@@ -11,7 +11,7 @@ struct SourceKey {
 
   func source(of row: SheetRow, agency: String?) -> String {
     guard let agency, let id = row[.rowID] else { return digested(row, agency) }
-    return "\(agency)#\(id)"
+    return agency + "#" + id
   }
 
   /// For a sender who numbers every list from 1: the id, and what the row says.
