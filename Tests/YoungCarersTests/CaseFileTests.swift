@@ -130,6 +130,44 @@ private func referral(_ id: String, of who: String, in family: String, at time: 
     #expect(seen[ID("P2")] == Identity.Alias(id: ID("P2"), person: ID("P2"), family: ID("F1")))
   }
 
+  @Test("A household that was joined with another and then left is seen where its people are")
+  func leftAfterJoining() {
+    let families = ["F1", "F2", "F3"].enumerated().map { member($1, $1, Int64($0)) }
+    let aliases = Identity.resolve(
+      people: [member("P1", "F1", 1), member("P2", "F2", 2), member("P3", "F3", 3)],
+      samePeople: [(ID("P1"), ID("P2"))], families: families,
+      sameFamilies: [(ID("F2"), ID("F3"))])
+    let seen = Dictionary(uniqueKeysWithValues: aliases.map { ($0.id, $0.family) })
+    // P2 is at home in F1; P3 stayed, so F2 and F3 are one household and not F1.
+    #expect(seen == [ID("P2"): ID("F1"), ID("P3"): ID("F2"), ID("F3"): ID("F2")])
+  }
+
+  @Test("What an id stands for stands for itself, whatever was decided")
+  func settled() {
+    var generator = Seeded(seed: 7)
+    for _ in 0..<300 {
+      let families = (0..<6).map { member("F\($0)", "F\($0)", Int64($0)) }
+      let people = (0..<9).map {
+        member("P\($0)", "F\(Int.random(in: 0..<6, using: &generator))", Int64($0))
+      }
+      func pairs(_ name: String, _ count: Int) -> [(ID, ID)] {
+        (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+          (
+            ID("\(name)\(Int.random(in: 0..<count, using: &generator))"),
+            ID("\(name)\(Int.random(in: 0..<count, using: &generator))")
+          )
+        }
+      }
+      let aliases = Identity.resolve(
+        people: people, samePeople: pairs("P", 9), families: families, sameFamilies: pairs("F", 6))
+      let seen = Dictionary(uniqueKeysWithValues: aliases.map { ($0.id, $0) })
+      for alias in aliases {
+        #expect(seen[alias.family] == nil)
+        if let person = alias.person { #expect(seen[person].map { $0.person == person } ?? true) }
+      }
+    }
+  }
+
   @Test("The result does not depend on the order of decisions")
   func order() {
     var generator = Seeded(seed: 6)

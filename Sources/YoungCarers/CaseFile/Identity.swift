@@ -29,32 +29,33 @@ public enum Identity {
     }
   }
 
-  /// The first written of each class stands for it. A joined person belongs to the family of the first
-  /// entry; a family whose people have all gone to one other family is seen as that family.
+  /// The first written of each class stands for it. A joined person belongs to the household of the
+  /// first entry; a household whose people have all gone to one other is seen as that one. Whoever
+  /// stayed is still at home there, so what an id stands for stands for itself.
   public static func resolve(
     people: [Member], samePeople: [(ID, ID)], families: [Member], sameFamilies: [(ID, ID)]
   ) -> [Alias] {
     let persons = classes(people, samePeople)
     let households = classes(families, sameFamilies)
     let byID = Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    func household(_ family: ID) -> ID { households[family] ?? family }
     func home(of person: ID) -> ID {
       let first = persons[person] ?? person
-      let family = byID[first]?.family ?? first
-      return households[family] ?? family
+      return household(byID[first]?.family ?? first)
     }
     var aliases: [Alias] = []
+    /// Where the people of each household are at home today.
     var homes: [ID: Set<ID>] = [:]
     for person in people {
       let (first, family) = (persons[person.id] ?? person.id, home(of: person.id))
-      homes[person.family, default: []].insert(family)
+      homes[household(person.family), default: []].insert(family)
       if first != person.id || family != person.family {
         aliases.append(Alias(id: person.id, person: first, family: family))
       }
     }
     for family in families {
-      let seen = households[family.id] ?? family.id
-      let gone = homes[family.id].flatMap { $0.count == 1 ? $0.first : nil }
-      let today = seen != family.id ? seen : gone ?? family.id
+      let seen = household(family.id)
+      let today = homes[seen].flatMap { $0.count == 1 ? $0.first : nil } ?? seen
       if today != family.id { aliases.append(Alias(id: family.id, person: nil, family: today)) }
     }
     return aliases
