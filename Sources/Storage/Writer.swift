@@ -18,6 +18,8 @@ public final class Writer {
   /// Whether this command takes entries out of force, and whose identity it decides about.
   private var takesOut = false
   private var touched: Set<ID> = []
+  /// Whether entries about people came whose case somebody else chose.
+  private var mayBeMisfiled = false
   /// The numbers of the names that this command gave, a person's and a case's told apart.
   private var drawn: Set<UInt64> = []
   public var receipt: String?
@@ -85,11 +87,18 @@ public final class Writer {
     return header
   }
 
+  /// A header for an entry about a case, or about somebody in one: filed where they are filed, so
+  /// that it goes with them when they are joined and when they are parted.
+  public func header(about subject: ID) throws -> Header {
+    header(family: try reader.home(of: subject))
+  }
+
   /// Adds an entry. What it takes out of force, and what it says of who is who, is worked out when the
   /// command ends.
   @discardableResult
   public func append(_ entry: Entry) throws -> Entry {
     takesOut = takesOut || Standing.Cause(entry) != nil
+    mayBeMisfiled = mayBeMisfiled || entry.subject.person.map { $0 != entry.id } ?? false
     noteIdentity(entry)
     try insert(entry)
     return entry
@@ -199,6 +208,11 @@ public final class Writer {
     guard next > first else { return nil }
     try settle()
     let run = first...(next - 1)
+    if mayBeMisfiled, let id = try reader.misfiled(in: run).first {
+      throw Problem(
+        "entry-misfiled", .data, "\(id) is filed under another case than the person it is about",
+        cure: "Give it the family that the person's own entry has.")
+    }
     if sealed { try writeJournal(run) }
     return run
   }

@@ -49,14 +49,15 @@ struct Entries {
       default: ID.entry(at: Instant(microseconds: Int64(number)), using: &random)
       }
     if kind == .family { families.append(id) }
-    let family = families.randomElement(using: &random) ?? id
+    let isAbout = kind.layout.place["person"] != nil
+    let person = isAbout && !random.chance(4) ? people.randomElement(using: &random) : nil
+    let family = person?.family ?? families.randomElement(using: &random) ?? id
     if kind == .person { people.append((id, family)) }
-    let person = people.randomElement(using: &random)
     let cells = kind.layout.fields.map { field -> Cell in
       switch field.name {
       case "id": return .text(id.text)
       case "family":
-        let isLoose = kind != .person && random.chance(4)
+        let isLoose = kind != .person && person == nil && random.chance(4)
         return isLoose ? .absent : .text(family.text)
       case "person": return person.map { .text($0.id.text) } ?? .absent
       case "one", "other":

@@ -110,7 +110,7 @@ struct IdentityTests {
     var families: [ID] = []
     var before: [String] = []
     for step in 0..<200 {
-      switch Int.random(in: 0..<10, using: &random) {
+      switch Int.random(in: 0..<12, using: &random) {
       case 0...3:
         let isKnown = !families.isEmpty && random.chance(3)
         let made = try child(desk, in: isKnown ? families.randomElement(using: &random) : nil)
@@ -126,6 +126,15 @@ struct IdentityTests {
         guard (try? decide(desk, one, other, same: same)) != nil, ends == people else { break }
         let today = try desk.read { (try $0.today(one).person, try $0.today(other).person) }
         #expect((today.0 == today.1) == same, "step \(step)")
+      case 8, 9:
+        guard let subject = (people + families).randomElement(using: &random) else { continue }
+        try desk.write { writer in
+          var note = Note()
+          note.header = try writer.header(about: subject)
+          note.person = subject.shape == .person ? subject : nil
+          note.text = "Rang."
+          try writer.append(.note(note))
+        }
       default:
         let journal = try desk.read { try $0.journal() }
         guard let number = journal.indices.suffix(12).randomElement(using: &random) else {
@@ -147,7 +156,73 @@ struct IdentityTests {
       let now = try desk.sql { try rows($0, of: entryTables) }
       #expect(Set(before).isSubset(of: now), "step \(step)")
       before = now
+      if step % 10 == 9 { try expectOneChronologyEach(desk, families) }
     }
     #expect(try desk.findings() == [])
+  }
+
+  /// Whoever is joined or parted, each entry that stands and is filed stands in one case and no other.
+  private func expectOneChronologyEach(_ desk: Desk, _ families: [ID]) throws {
+    let today = try Set(desk.read { reader in try families.map { try reader.today($0).family } })
+    let shown = try desk.read { reader in
+      try today.flatMap { try reader.caseFile($0).entries.map(\.id) }
+    }
+    var filed: [ID] = []
+    try desk.read { reader in
+      try reader.forEachEntry { entry in
+        if entry.header.family != nil, try !reader.hasFallen(entry.id) { filed.append(entry.id) }
+      }
+    }
+    let isEach = shown.sorted() == filed.sorted()
+    #expect(isEach, "\(shown.count) are shown of \(filed.count)")
+  }
+
+  @Test("What is written of the joined goes with each when they are parted")
+  func notesGoAlong() throws {
+    for families in [false, true] {
+      let desk = try Desk()
+      let (a, b) = (try child(desk), try child(desk))
+      let (one, other) = families ? (a.family, b.family) : (a.person, b.person)
+      try decide(desk, one, other, same: true)
+      let written = try desk.write { writer in
+        try [a.person, b.person, a.family, b.family].map { subject in
+          var note = Note()
+          note.header = try writer.header(about: subject)
+          note.person = subject.shape == .person ? subject : nil
+          note.text = "Rang."
+          return try writer.append(.note(note)).id
+        }
+      }
+      func notes(_ family: ID) throws -> [ID] {
+        try desk.read { try $0.caseFile(family).entries }
+          .filter { if case .note = $0 { true } else { false } }.map(\.id)
+      }
+      #expect(try notes(a.family) == written && notes(b.family) == written)
+      try decide(desk, one, other, same: false)
+      #expect(try notes(a.family) == [written[0], written[2]])
+      #expect(try notes(b.family) == [written[1], written[3]])
+    }
+  }
+
+  @Test("An entry about somebody, filed under another case, is not taken in and is found")
+  func misfiled() throws {
+    let desk = try Desk()
+    let (a, b) = (try child(desk), try child(desk))
+    func add(_ writer: Writer) throws {
+      var note = Note()
+      note.header = writer.header(family: a.family)
+      note.person = b.person
+      note.text = "Rang."
+      try writer.append(.note(note))
+    }
+    let problem = #expect(throws: Problem.self) { try desk.write(add) }
+    #expect(problem?.code == "entry-misfiled" && problem?.status == .data)
+    #expect(try desk.read { try $0.count(.note) } == 0)
+    try desk.sql { db in
+      try db.execute(
+        sql: "UPDATE referral SET family = ? WHERE person = ?",
+        arguments: [a.family.text, b.person.text])
+    }
+    #expect(try desk.findings().contains("entry-misfiled"))
   }
 }

@@ -122,6 +122,9 @@ public struct Verification {
         "subject-missing",
         "a \(named: row[0] as String) entry names a \(named: row[2] as String) that is not here")
     }
+    for id in try Reader(db).misfiled(in: Int64.min...Int64.max) {
+      found("entry-misfiled", "\(id) is filed under another case than the person it is about")
+    }
     for row in try Row.fetchAll(db, sql: "PRAGMA integrity_check(20)")
     where row[0] as String? != "ok" {
       found("store-damaged", "SQLite finds the file damaged")

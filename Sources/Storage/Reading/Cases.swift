@@ -12,9 +12,7 @@ extension Reader {
         id: id, person: (row[0] as String?).map { ID($0) }, family: ID(row[1] as String))
     }
     guard id.shape == .person else { return Identity.Alias(id: id, person: nil, family: id) }
-    let family = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT family FROM person WHERE id = ?"), arguments: [id.text])
-    return Identity.Alias(id: id, person: id, family: family.map { ID($0) } ?? id)
+    return Identity.Alias(id: id, person: id, family: try home(of: id))
   }
 
   /// The case as it is seen today: what was filed under it, and under every case and person that has
@@ -26,8 +24,7 @@ extension Reader {
     let aliases = try aliases(to: family)
     var homes: Set<ID> = [family]
     for alias in aliases {
-      let home = alias.person == nil ? alias.id : try filedFamily(of: alias.id)
-      if let home { homes.insert(home) }
+      homes.insert(try home(of: alias.id))
     }
     var entries: [Entry] = []
     var down: Set<ID> = []
@@ -57,10 +54,27 @@ extension Reader {
     }
   }
 
-  private func filedFamily(of person: ID) throws -> ID? {
-    try String.fetchOne(
-      db, sql: "SELECT family FROM person WHERE id = ?", arguments: [person.text]
-    ).map { ID($0) }
+  /// The case that a person is filed under; of a case, itself. Whatever is written about them is filed
+  /// there, however they are joined today.
+  public func home(of subject: ID) throws -> ID {
+    guard subject.shape == .person else { return subject }
+    let family = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT family FROM person WHERE id = ?"), arguments: [subject.text])
+    return family.map { ID($0) } ?? subject
+  }
+
+  /// Entries about somebody that are filed under another case: they stand in no chronology as soon as
+  /// the two are not one.
+  func misfiled(in run: ClosedRange<Int64>) throws -> [ID] {
+    let kinds = Kind.allCases.filter { $0.layout.place["person"] != nil }
+    return try kinds.flatMap { kind in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT entry.id FROM \(kind) AS entry JOIN person ON person.id = entry.person
+          WHERE entry.seq BETWEEN ? AND ? AND entry.family IS NOT person.family
+          """, arguments: [run.lowerBound, run.upperBound])
+    }.map { ID($0) }
   }
 
   /// The whole id for what was typed, for reading: any unique beginning will do.

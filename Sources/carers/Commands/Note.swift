@@ -46,15 +46,15 @@ struct NoteCommand: Command {
     let words = try self.words(session)
     let when = try day.map { try session.day($0, "--day") }
     try session.change(entries, filter) { writer in
-      let today = try writer.reader.today(subject)
-      let unread =
-        try read ? writer.reader.caseFile(today.family).unreadRepeats.map(\.header.id) : []
+      let file = try writer.reader.caseFile(subject)
+      let unread = read ? file.unreadRepeats.map(\.header.id) : []
       let all: [ID?] = [answered].compactMap { $0 } + unread
       for (index, about) in (all.isEmpty ? [nil] : all).enumerated() {
         var note = Note()
-        note.header = writer.header(family: today.family)
+        let person = try about.map { try Self.answered($0, in: file) } ?? subject
+        note.header = try writer.header(about: person)
         note.header.day = when ?? session.today
-        note.person = today.person
+        note.person = person.shape == .person ? person : nil
         note.about = about
         note.text = index == 0 ? words : "Read, as noted above."
         try writer.append(.note(note))
@@ -62,6 +62,16 @@ struct NoteCommand: Command {
       let answer = unread.count == 1 ? "Read: 1 referral." : "Read: \(unread.count) referrals."
       return (read ? [answer] : []) + ["Noted, \((when ?? session.today).spoken)."]
     }
+  }
+
+  /// Whom an entry of the case is about: what answers it stands where it stands.
+  private static func answered(_ about: ID, in file: CaseFile) throws -> ID {
+    guard let entry = file.standing.first(where: { $0.id == about }) else {
+      throw Problem(
+        "about-elsewhere", .noInput, "\(about) is no entry of \(file.family) that stands",
+        cure: "carers show \(file.family) --all lists its entries.")
+    }
+    return entry.subject.person ?? entry.subject.family ?? file.family
   }
 
   private func words(_ session: Session) throws -> String {
