@@ -32,12 +32,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
-    .testTarget(name: "YoungCarersTests", dependencies: ["YoungCarers"]),
-    .testTarget(name: "MatchingTests", dependencies: ["Matching"]),
-    .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
-    .testTarget(name: "StorageTests", dependencies: ["Storage"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "YoungCarersTests", dependencies: ["YoungCarers", "TestSupport"]),
+    .testTarget(name: "MatchingTests", dependencies: ["Matching", "TestSupport"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
     .testTarget(
-      name: "carersTests", dependencies: ["carers"], exclude: ["Transcripts"]),
+      name: "carersTests", dependencies: ["carers", "TestSupport"], exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

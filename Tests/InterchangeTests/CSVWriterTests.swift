@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -34,7 +35,7 @@ private func readBack(_ bytes: [UInt8]) throws -> [[String]] {
 
   @Test("What is written is read back, for any text", arguments: [false, true])
   func law(excel: Bool) throws {
-    var random = Seeded(state: 7)
+    var random = Seeded(7)
     let alphabet = Array("ab,\"\r\n\t =+-@'é\u{FEFF}\u{1F600}＝;|#\u{0}".unicodeScalars)
     for _ in 0..<2000 {
       let width = Int.random(in: 1...4, using: &random)

@@ -1,10 +1,11 @@
+import TestSupport
 import YoungCarers
 
 /// Entries at random, the same for the same seed.
 struct JSONEntries {
-  var random: JSONGenerator
+  var random: Seeded
 
-  init(seed: UInt64) { random = JSONGenerator(state: seed) }
+  init(seed: UInt64) { random = Seeded(seed) }
 
   static let pieces = [
     "Zoë", "O'Brien", "Łukasz", "a\nb", "tab\there", "\"quoted\"", "back\\slash", "</script>", "😀",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import YoungCarers
 
@@ -167,10 +168,10 @@ struct JSONEntryLineTests {
 
   @Test(
     "Every naughty string comes through as a note and as a name, composed, or is refused by rule",
-    .enabled(if: !JSONCorpora.naughty.isEmpty))
+    .enabled(if: !Checkout.naughtyStrings.isEmpty))
   func naughty() throws {
-    #expect(JSONCorpora.naughty.count == 515)
-    for text in JSONCorpora.naughty {
+    #expect(Checkout.naughtyStrings.count == 515)
+    for text in Checkout.naughtyStrings {
       for (kind, name) in [(Kind.note, "text"), (.person, "given")] {
         var random = JSONEntries(seed: 1)
         let line = Self.line(try random.entry(kind, with: [name: .text(text)]))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import YoungCarers
 
@@ -8,13 +9,6 @@ private struct Verdict: Decodable {
   let file: String
   let verdict: String
   let rows: Int?
-}
-
-/// One of the project's own school files.
-private func fixture(_ name: String) throws -> [UInt8] {
-  let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent()
-  return Array(try Data(contentsOf: tests.appendingPathComponent("Fixtures/school-csv/\(name)")))
 }
 
 @Suite("Sheet corpus") struct SheetCorpusTests {
@@ -30,10 +24,10 @@ private func fixture(_ name: String) throws -> [UInt8] {
   @Test("Every file of the manifest gets its verdict")
   func manifest() throws {
     let verdicts = try JSONDecoder().decode(
-      [Verdict].self, from: Data(try fixture("manifest.json")))
+      [Verdict].self, from: Data(try Checkout.schoolFile("manifest.json")))
     #expect(verdicts.count == 25)
     for verdict in verdicts {
-      let bytes = try fixture(verdict.file)
+      let bytes = try Checkout.schoolFile(verdict.file)
       let comment = Comment(rawValue: verdict.file)
       if verdict.verdict == "refuse", Self.proved[verdict.file] == nil {
         #expect(refusal(bytes)?.status == .data, comment)
@@ -58,27 +52,27 @@ private func fixture(_ name: String) throws -> [UInt8] {
       ("48-control-and-bidi.csv", 2, "first_name", "control-character"),
     ]
     for (file, line, column, code) in faults {
-      let problem = try #require(try read(try fixture(file)).rejected.first)
+      let problem = try #require(try read(try Checkout.schoolFile(file)).rejected.first)
       #expect(problem.place?.line == line)
       #expect(problem.place?.column == column)
       #expect(problem.code == code)
     }
-    #expect(refusal(try fixture("19-unterminated-quote.csv"))?.place?.line == 3)
+    #expect(refusal(try Checkout.schoolFile("19-unterminated-quote.csv"))?.place?.line == 3)
   }
 
   @Test("Null and True are names, and NFD is kept as NFC")
   func names() throws {
-    let text = try read(try fixture("08-surname-null-true.csv"))
+    let text = try read(try Checkout.schoolFile("08-surname-null-true.csv"))
     #expect(text[.surname].contains("Null") && text[.given].contains("True"))
-    let composed = try read(try fixture("09-nfd-names.csv"))
+    let composed = try read(try Checkout.schoolFile("09-nfd-names.csv"))
     #expect(composed[.given].map { $0.map { Array($0.utf8) } }.contains(Array("Zoë".utf8)))
   }
 
   @Test(
     "Every naughty string is kept as NFC, or its row is rejected by a stated rule",
-    .enabled(if: sharedCorpora != nil))
+    .enabled(if: !Checkout.naughtyStrings.isEmpty))
   func naughty() throws {
-    let all = try JSONDecoder().decode([String].self, from: Data(try corpus("blns/blns.json")))
+    let all = Checkout.naughtyStrings
     var out: [UInt8] = []
     let writer = CSVWriter()
     writer.write(["surname", "reason", "upn"], to: &out)

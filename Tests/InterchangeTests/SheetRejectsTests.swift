@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import YoungCarers
 
@@ -79,7 +80,7 @@ import YoungCarers
 
   @Test("Whatever bytes are damaged, no row is lost and no reject changes its reason")
   func damage() throws {
-    var random = Seeded(state: 11)
+    var random = Seeded(11)
     let bytes = Array(
       (Self.sheet + "\r\n"
         + Self.sheet.split(separator: "\r\n").dropFirst(2)

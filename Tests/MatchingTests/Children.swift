@@ -45,24 +45,15 @@ enum Numbers {
   static let otherNHS = "999 000 0026"
 }
 
-/// Other people's files, beside the checkout.
-enum Shared {
-  static let folder: URL? = {
-    let named = ProcessInfo.processInfo.environment["CARERS_SHARED"]
-    let beside = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared")
-    let folder = named.map { URL(filePath: $0) } ?? beside
-    let found = FileManager.default.fileExists(atPath: folder.appending(path: "matching").path)
-    return found ? folder.appending(path: "matching") : nil
-  }()
-
+/// Referral sheets with their truth.
+enum Sheets {
   static let python: URL? = [
     "/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3",
   ]
   .first { FileManager.default.isExecutableFile(atPath: $0) }.map { URL(filePath: $0) }
 
   /// Quoted fields and all.
-  static func sheet(_ file: URL) throws -> [[String: String]] {
+  static func read(_ file: URL) throws -> [[String: String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var cell: [UInt8] = []

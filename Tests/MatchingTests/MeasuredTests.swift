@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import YoungCarers
 
@@ -48,21 +49,20 @@ private struct Measure {
 @Suite struct MeasuredTests {
   @Test(
     "Generated referrals: few are missed, hardly any asked, none mixed",
-    .enabled(if: Shared.folder != nil && Shared.python != nil))
+    .enabled(if: Sheets.python != nil))
   func generated() throws {
-    let shared = try #require(Shared.folder)
-    let folder = FileManager.default.temporaryDirectory.appending(path: "referrals-\(UUID())")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let scratch = Scratch()
+    let folder = URL(filePath: scratch.path)
     let process = Process()
-    process.executableURL = Shared.python
+    process.executableURL = Sheets.python
     process.arguments =
-      [shared.appending(path: "gen_referrals.py").path]
+      [Checkout.root.appending(path: "Benchmarks/gen_referrals.py").path]
       + ["--rows", "5000", "--seed", "11", "--out", folder.path]
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    let rows = try Shared.sheet(folder.appending(path: "referrals.csv"))
-    let truth = try Shared.sheet(folder.appending(path: "truth.csv"))
+    let rows = try Sheets.read(folder.appending(path: "referrals.csv"))
+    let truth = try Sheets.read(folder.appending(path: "truth.csv"))
     let children = rows.map { row in
       Described(
         given: row["given_name"], surname: row["family_name"], preferred: row["preferred_name"],
@@ -80,11 +80,12 @@ private struct Measure {
   }
 
   @Test(
-    "FEBRL 1: nobody is taken for somebody else", .enabled(if: Shared.folder != nil))
+    "FEBRL 1: nobody is taken for somebody else",
+    .enabled(if: Checkout.shared("matching/febrl") != nil))
   func febrl() throws {
-    let folder = try #require(Shared.folder).appending(path: "febrl")
-    let rows = try Shared.sheet(folder.appending(path: "febrl1.csv"))
-    let truth = try Shared.sheet(folder.appending(path: "febrl1_truth.csv"))
+    let folder = try #require(Checkout.shared("matching/febrl"))
+    let rows = try Sheets.read(folder.appending(path: "febrl1.csv"))
+    let truth = try Sheets.read(folder.appending(path: "febrl1_truth.csv"))
     let people = Dictionary(
       uniqueKeysWithValues: truth.map { ($0["referral_id"] ?? "", $0["person_id"] ?? "") })
     let children = rows.map { row in

@@ -1,4 +1,5 @@
 import Interchange
+import TestSupport
 import YoungCarers
 
 @testable import Storage
@@ -71,7 +72,9 @@ struct Entries {
         let all = written.values.flatMap(\.self).sorted()
         return .list((0...2).compactMap { _ in all.randomElement(using: &random)?.text })
       case "source": return random.chance(2) ? .text("Oakfield#\(number)") : .absent
-      case "candidates": return random.chance(3) ? .list([family.text]) : .absent
+      case "candidates":
+        let other = families.randomElement(using: &random) ?? id
+        return random.chance(3) ? .list([other.text]) : .absent
       default: return field.isRequired || random.chance(2) ? cell(field.type) : .absent
       }
     }

@@ -1,39 +1,11 @@
 import Foundation
 import GRDB
 import Interchange
+import TestSupport
 import Testing
 import YoungCarers
 
 @testable import Storage
-
-/// A folder that goes when it is let go.
-final class Scratch {
-  let path: String
-
-  init() {
-    var name = Array("\(NSTemporaryDirectory())/carers-store-XXXXXX".utf8CString)
-    path = mkdtemp(&name).map { String(cString: $0) } ?? ""
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
-/// SplitMix64.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func chance(_ of: Int) -> Bool { Int.random(in: 0..<of, using: &self) == 0 }
-}
 
 enum Medium: CaseIterable { case file, folder, pipe }
 
@@ -182,5 +154,14 @@ extension Desk {
           """
       ).map { (ID($0[0]), ID($0[1]), ID($0[2]), $0[3] as String? ?? "") }
     }
+  }
+}
+
+/// What `body` gives; nil where it is refused for one of these reasons, and for no other.
+func unless<Value>(_ codes: String..., then body: () throws -> Value) throws -> Value? {
+  do {
+    return try body()
+  } catch let problem as Problem where codes.contains(problem.code) {
+    return nil
   }
 }

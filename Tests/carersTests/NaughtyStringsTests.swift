@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import YoungCarers
 
@@ -7,7 +8,7 @@ import YoungCarers
 
 /// The Big List of Naughty Strings: as names and as notes, through import, store and export, and at
 /// a terminal.
-@Suite("Naughty strings", .enabled(if: !naughty.isEmpty))
+@Suite("Naughty strings", .enabled(if: !Checkout.naughtyStrings.isEmpty))
 struct NaughtyStringsTests {
   @Test(
     "Each is kept as NFC or its row rejected, in both kinds of store", arguments: [false, true])
@@ -16,12 +17,13 @@ struct NaughtyStringsTests {
     for (column, other) in [("surname", "reason"), ("reason", "surname")] {
       let sheet = service.file(try Self.sheet(column, other), named: "\(column).csv")
       let run = service.run("refer", "import", sheet, "--agency", column, "--no-match")
-      #expect(run.errors.contains("\(naughty.count) rows"))
-      let rejected = naughty.count { Text.forbidden(in: $0) != nil }
+      #expect(run.errors.contains("\(Checkout.naughtyStrings.count) rows"))
+      let rejected = Checkout.naughtyStrings.count { Text.forbidden(in: $0) != nil }
       #expect(run.errors.contains(", \(rejected) rejected"), "\(run.errors.suffix(200))")
     }
     let entries = try Self.entries(service.run("export").out)
-    for (number, text) in naughty.enumerated() where Text.forbidden(in: text) == nil {
+    for (number, text) in Checkout.naughtyStrings.enumerated() where Text.forbidden(in: text) == nil
+    {
       let expected = Blanks.trimmed(Text.composed(text))
       for column in ["surname", "reason"] {
         let found = entries["\(column)#\(number)"]?[column]
@@ -48,7 +50,7 @@ struct NaughtyStringsTests {
     var bytes: [UInt8] = []
     let writer = CSVWriter()
     writer.write(["Row ID", column, other, "given"], to: &bytes)
-    for (number, text) in naughty.enumerated() {
+    for (number, text) in Checkout.naughtyStrings.enumerated() {
       writer.write([String(number), text, "Khan", "Ann"], to: &bytes)
     }
     return bytes
@@ -75,11 +77,3 @@ struct NaughtyStringsTests {
     return found
   }
 }
-
-/// The strings beside the checkout, or where `CARERS_SHARED` says; none where they are not.
-private let naughty: [String] = {
-  let beside = "\((TranscriptFile.root as NSString).deletingLastPathComponent)/shared"
-  let shared = ProcessInfo.processInfo.environment["CARERS_SHARED"] ?? beside
-  let data = FileManager.default.contents(atPath: "\(shared)/corpora/blns/blns.json") ?? Data()
-  return (try? JSONDecoder().decode([String].self, from: data)) ?? []
-}()

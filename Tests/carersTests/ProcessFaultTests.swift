@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(
@@ -33,7 +34,7 @@ struct ProcessFaultTests {
     let started = Date()
     try bench.run(Self.load)
     let whole = Date().timeIntervalSince(started)
-    var random = SeededGenerator(seed: UInt64(signal))
+    var random = Seeded(UInt64(signal))
     var killed = 0
     for round in 0..<(Built.isLong ? 100 : 5) {
       try bench.run("cp empty.sqlite s.sqlite")
@@ -65,12 +66,10 @@ struct ProcessFaultTests {
 
   @Test(
     "By a full disk: told, nothing kept, and complete once there is room",
-    .enabled(if: Built.isRoot && Built.has("mount"), "Only root can mount a small disk."))
+    .enabled(if: Built.canMount, "Only root can mount a small disk, and not everywhere."))
   func fullDisk() throws {
     let bench = try bench(rows: 2000)
-    guard try bench.status("mkdir d && mount -t tmpfs -o size=1m,mode=700 none d") == 0 else {
-      return
-    }
+    try #require(try bench.status("mkdir d && \(Built.mount) d") == 0)
     defer { _ = try? bench.run("umount d; rmdir d") }
     let take = "\"$carers\" refer import a.csv --agency Oak -q --store"
     let ended = try bench.run("cp empty.sqlite d/s.sqlite; \(take) d/s.sqlite")
@@ -91,7 +90,8 @@ struct ProcessFaultTests {
 
   @Test(
     "By the system's refusal of any one write",
-    .enabled(if: Built.has("strace"), "There is no strace."), arguments: ["s.sqlite", "cases"])
+    .enabled(if: Built.canTrace, "There is no strace, or it may not trace."),
+    arguments: ["s.sqlite", "cases"])
   func refusals(_ store: String) throws {
     let rows = 50
     let bench = try bench(rows: rows)
@@ -99,9 +99,8 @@ struct ProcessFaultTests {
     let load = "\"$carers\" refer import a.csv --store \(store) --agency Oak -q"
     let fresh = "rm -rf cases s.sqlite; cp empty.sqlite s.sqlite; cp -a none cases"
     try bench.run("\"$carers\" init none/ -q; \(fresh)")
-    guard
-      try bench.status("strace -f -o trace -e trace=\(calls.joined(separator: ",")) \(load)") == 0
-    else { return }
+    try #require(
+      try bench.status("strace -f -o trace -e trace=\(calls.joined(separator: ",")) \(load)") == 0)
     let trace = bench.scratch.text("trace")
     var tried = 0
     let deadline = Date() + (Built.isLong ? 3600 : 8)

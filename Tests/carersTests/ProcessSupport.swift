@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program, as a process of its own: only for what needs one.
@@ -24,6 +25,15 @@ enum Built {
       FileManager.default.isExecutableFile(atPath: $0 + tool)
     }
   }
+
+  /// Mounts a disk of a mebibyte where the next word says.
+  static let mount = "mount -t tmpfs -o size=1m,mode=700 none"
+  static let canMount = isRoot && does("mkdir d && \(mount) d && umount d")
+  static let canTrace = has("strace") && does("strace -f -o trace -e trace=write true")
+
+  private static func does(_ script: String) -> Bool {
+    isThere && (try? Bench().status(script)) == 0
+  }
 }
 
 struct Ended: Equatable {
@@ -36,7 +46,7 @@ struct Ended: Equatable {
 /// A folder in which shell scripts run the program as `$carers`, with next to no environment.
 final class Bench {
   let scratch = Scratch()
-  var folder: String { scratch.folder }
+  var folder: String { scratch.path }
 
   init() throws {
     try FileManager.default.createDirectory(
@@ -85,7 +95,7 @@ final class Bench {
 
   /// A school's sheet: children who are nobody else, each in a house of their own.
   func sheet(_ name: String, rows: Int) {
-    var generator = SeededGenerator(seed: 7)
+    var generator = Seeded(7)
     func word() -> String {
       (0..<4).map { _ in
         let letters = (Array("bdfgklmnprst"), Array("aeiou"))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import carers
@@ -22,7 +23,7 @@ final class Service {
   }
 
   init(folder: Bool = false) throws {
-    store = "\(scratch.folder)/store" + (folder ? "/" : ".sqlite")
+    store = "\(scratch.path)/store" + (folder ? "/" : ".sqlite")
     #expect(run("init", store).status == 0)
   }
 
@@ -52,7 +53,7 @@ final class Service {
 
   /// The path of a file that holds it.
   func file(_ bytes: [UInt8], named name: String) -> String {
-    let path = "\(scratch.folder)/\(name)"
+    let path = "\(scratch.path)/\(name)"
     _ = FileManager.default.createFile(atPath: path, contents: Data(bytes))
     return path
   }

@@ -1,45 +1,37 @@
 import Foundation
+import TestSupport
 import YoungCarers
 
 @testable import carers
 
-/// A folder that goes when it is let go, and a world whose streams are files in it.
-final class Scratch {
-  let folder: String
-
-  init() {
-    var path = Array("\(NSTemporaryDirectory())/carers-test-XXXXXX".utf8CString)
-    folder = mkdtemp(&path).map { String(cString: $0) } ?? ""
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
+/// A world whose streams are files in a scratch folder.
+extension Scratch {
   var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }
 
   func bytes(_ name: String) -> [UInt8] {
-    FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) } ?? []
+    FileManager.default.contents(atPath: "\(path)/\(name)").map { [UInt8]($0) } ?? []
   }
 
   func text(_ name: String) -> String { String(decoding: bytes(name), as: UTF8.self) }
 
   func put(_ text: String, in name: String) {
-    _ = FileManager.default.createFile(atPath: "\(folder)/\(name)", contents: Data(text.utf8))
+    _ = FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(text.utf8))
   }
 
   /// What was written is read back with `text("out")` and `text("err")`.
   func world(input: String = "", terminal: Bool = false, width: Int = 80) -> World {
     put(input, in: "in")
     func stream(_ name: String, _ flags: Int32) -> Descriptor {
-      Descriptor(open("\(folder)/\(name)", flags, 0o600), isTerminal: terminal)
+      Descriptor(open("\(path)/\(name)", flags, 0o600), isTerminal: terminal)
     }
     return World(
       stdin: stream("in", O_RDONLY), stdout: stream("out", O_WRONLY | O_CREAT | O_TRUNC),
-      stderr: stream("err", O_WRONLY | O_CREAT | O_TRUNC), environment: ["TMPDIR": folder],
+      stderr: stream("err", O_WRONLY | O_CREAT | O_TRUNC), environment: ["TMPDIR": path],
       clock: { Instant(microseconds: 0) }, stopwatch: { 0 },
       generator: SystemRandomNumberGenerator(),
-      user: User(uid: 1000, account: "test", host: "host"), directory: folder, width: width)
+      user: User(uid: 1000, account: "test", host: "host"), directory: path, width: width)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import YoungCarers
 
@@ -51,7 +52,7 @@ struct TerminalStreamTests {
     scratch.put("abcdef", in: "file.csv")
     let spool = try Spool(opening: "file.csv", scratch.world())
     try spool.requireUnchanged()
-    truncate("\(scratch.folder)/file.csv", 2)
+    truncate("\(scratch.path)/file.csv", 2)
     #expect { try spool.bytes(0..<6) } throws: { exitStatus(of: $0) == 65 }
     #expect { try spool.requireUnchanged() } throws: { exitStatus(of: $0) == 65 }
   }
@@ -135,7 +136,7 @@ struct TerminalAtomicFileTests {
     #expect(scratch.text("last.html") == "after")
     #expect(scratch.names == ["err", "in", "last.html", "out"])
     var state = stat()
-    stat("\(scratch.folder)/last.html", &state)
+    stat("\(scratch.path)/last.html", &state)
     #expect(state.st_mode & 0o777 == mode)
   }
 

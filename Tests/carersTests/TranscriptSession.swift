@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import YoungCarers
 
 @testable import carers
@@ -11,6 +12,7 @@ typealias CarersMain = @Sendable ([String], inout World) -> Int32
 final class TranscriptSession {
   var world: World
   var status: Int32 = 0
+  private let scratch: Scratch
   let folder: String
   /// `terminal 80` sits somebody at a terminal; what is neither piped nor redirected is theirs.
   var atTerminal = false
@@ -21,9 +23,8 @@ final class TranscriptSession {
   /// Takes copies of the files beside the transcript.
   init(beside source: String?, _ main: @escaping CarersMain) throws {
     self.main = main
-    var path = Array("\(NSTemporaryDirectory())/carers-session-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&path) else { throw Problem.system(errno, .creating, "a folder") }
-    folder = String(cString: made)
+    scratch = Scratch()
+    folder = scratch.path
     let files = FileManager.default
     for name in ["home", "tmp"] {
       try files.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: false)
@@ -35,8 +36,6 @@ final class TranscriptSession {
     }
     world = .fixed(home: "\(folder)/home", temporary: "\(folder)/tmp")
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// The same text, with what really came out below each command.
   func play(_ text: String) throws -> String {

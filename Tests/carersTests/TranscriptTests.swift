@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import YoungCarers
 
@@ -122,7 +123,7 @@ struct TranscriptTests {
     let scratch = Scratch()
     scratch.put("$ carers count sheet.csv\n\n# end\n", in: "a.test")
     scratch.put("12345", in: "sheet.csv")
-    let file = TranscriptFile(path: "\(scratch.folder)/a.test")
+    let file = TranscriptFile(path: "\(scratch.path)/a.test")
     #expect(try file.failure(toy, records: false)?.contains("\n+5\n") == true)
     #expect(try file.failure(toy, records: true) == nil)
     #expect(scratch.text("a.test") == "$ carers count sheet.csv\n5\n\n# end\n")

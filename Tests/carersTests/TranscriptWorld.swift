@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import YoungCarers
 
 @testable import carers
@@ -32,26 +33,11 @@ final class FixedClock: Sendable {
 
 /// Copies of it draw from one row of numbers, so that no two commands of a session draw the same.
 final class SharedGenerator: RandomNumberGenerator, Sendable {
-  private let generator: Mutex<SeededGenerator>
+  private let generator: Mutex<Seeded>
 
-  init(seed: UInt64) { generator = Mutex(SeededGenerator(seed: seed)) }
+  init(seed: UInt64) { generator = Mutex(Seeded(seed)) }
 
   func next() -> UInt64 { generator.withLock { $0.next() } }
-}
-
-/// SplitMix64.
-struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
 
 /// An open file of a session.
