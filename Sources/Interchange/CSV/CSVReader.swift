@@ -231,15 +231,11 @@ extension UnsafeMutablePointer<UInt8> {
   /// Where the next delimiter or line end stands, or `end`: eight bytes at a time.
   @inline(__always)
   fileprivate func firstStop(_ delimiter: UInt8, from start: Int, to end: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let (delimiters, raw) = (ones &* UInt64(delimiter), UnsafeRawPointer(self))
     var place = start
     while place &+ 8 <= end {
-      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
-      // Zero where the byte is the one looked for; the lowest mark is never a false one.
-      let (a, b, c) = (word ^ delimiters, word ^ ones &* 10, word ^ ones &* 13)
-      let marks = (a &- ones) & ~a | (b &- ones) & ~b | (c &- ones) & ~c
-      if marks & ones << 7 != 0 { return place &+ (marks & ones << 7).trailingZeroBitCount / 8 }
+      let bytes = EightBytes(self + place)
+      let stops = bytes.equal(to: delimiter) | bytes.equal(to: 10) | bytes.equal(to: 13)
+      if stops != 0 { return place &+ stops.trailingZeroBitCount / 8 }
       place &+= 8
     }
     while place < end, self[place] != delimiter, self[place] != 10, self[place] != 13 {

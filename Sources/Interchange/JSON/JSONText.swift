@@ -162,24 +162,17 @@ enum JSONEscape {
   /// Whether nothing must be escaped, which is nearly always: eight bytes at a time, the last eight
   /// perhaps in part for the second time.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count >= 8 else {
+    guard bytes.count >= 8, let start = bytes.baseAddress else {
       return bytes.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
     }
-    let raw = UnsafeRawBufferPointer(bytes)
     let last = bytes.count - 8
-    var found = marks(raw.loadUnaligned(fromByteOffset: last, as: UInt64.self))
-    for offset in stride(from: 0, to: last, by: 8) {
-      found |= marks(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    }
+    var found = escaped(EightBytes(start + last))
+    for offset in stride(from: 0, to: last, by: 8) { found |= escaped(EightBytes(start + offset)) }
     return found == 0
   }
 
-  /// The top bit of each byte that is a control, a quote or a backslash; perhaps of one above it too.
-  private static func marks(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    func below(_ limit: UInt64, _ word: UInt64) -> UInt64 { (word &- ones * limit) & ~word }
-    let found = below(0x20, word) | below(1, word ^ ones * 0x22) | below(1, word ^ ones * 0x5C)
-    return found & (ones << 7)
+  private static func escaped(_ bytes: EightBytes) -> UInt64 {
+    bytes.below(0x20) | bytes.equal(to: 0x22) | bytes.equal(to: 0x5C)
   }
 
   static func write(_ byte: UInt8, into out: inout [UInt8]) {

@@ -106,11 +106,12 @@ struct RowReading {
 
   /// ASCII without controls: nothing to check, nothing to compose.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let raw = UnsafeRawBufferPointer(bytes)
+    guard let start = bytes.baseAddress else { return true }
     var at = 0
     while at + 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      if hasMarks(word), !bytes[at..<at + 8].allSatisfy(isPlain) { return false }
+      let eight = EightBytes(start + at)
+      let marks = eight.below(32) | eight.equal(to: 127) | eight.high
+      if marks != 0, !bytes[at..<at + 8].allSatisfy(isPlain) { return false }
       at += 8
     }
     return bytes[at...].allSatisfy(isPlain)
@@ -118,12 +119,6 @@ struct RowReading {
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte < 127 && (byte >= 32 || byte == 9 || byte == 10 || byte == 13)
-  }
-
-  /// Whether a byte of the eight may be no plain one: below 32, or 127 and more.
-  private static func hasMarks(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    return ((word &- ones * 32) | (word &+ ones) | word) & (ones << 7) != 0
   }
 
   private mutating func takeDecoded(_ bytes: [UInt8], for field: SheetField) throws(Rejection) {
