@@ -42,17 +42,9 @@ public struct SheetRow: Sendable {
   public var tasks: [String] {
     guard var tasks = values[SheetField.tasks.ordinal] else { return [] }
     return tasks.withUTF8 { bytes in
-      var tasks: [String] = []
-      var start = 0
-      for end in 0...bytes.count {
-        guard
-          end == bytes.count || bytes[end] == UInt8(ascii: ";") || bytes[end] == UInt8(ascii: ",")
-        else { continue }
-        let task = Blanks.trim(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-        if !task.isEmpty { tasks.append(String(decoding: task, as: UTF8.self)) }
-        start = end + 1
-      }
-      return tasks
+      bytes.split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
+        .map { Blanks.trim(UnsafeBufferPointer(rebasing: $0)) }.filter { !$0.isEmpty }
+        .map { String(decoding: $0, as: UTF8.self) }
     }
   }
 
