@@ -62,10 +62,8 @@ public enum Entry: Sendable, Equatable {
   public var subject: (family: ID?, person: ID?) {
     switch self {
     case .person(let person): (person.header.family, person.header.id)
-    case .referral(let referral): (referral.header.family, referral.person)
     case .family(let family): (family.header.id, nil)
-    case .note(let note): (note.header.family, note.person)
-    default: (header.family, nil)
+    default: (header.family, known?.person)
     }
   }
 

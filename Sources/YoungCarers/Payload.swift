@@ -5,6 +5,8 @@ public protocol Payload: Sendable, Equatable {
   static var about: String { get }
   var header: Header { get set }
   var entry: Entry { get }
+  /// Whom it is about, where it is about one person and not the whole case: a field of that name.
+  var person: ID? { get }
   init()
   /// Names every field of the kind's own, in alphabetical order or not: the layout sorts them.
   mutating func visit(_ fields: inout some Fields) throws
@@ -17,6 +19,8 @@ public protocol Fields {
 }
 
 extension Payload {
+  public var person: ID? { nil }
+
   mutating func visitAll(_ fields: inout some Fields) throws {
     try fields.field("day", &header.day, "When it happened.")
     try fields.field("family", &header.family, "The case it was filed under.")

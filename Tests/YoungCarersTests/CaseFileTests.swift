@@ -29,6 +29,26 @@ private func referral(_ id: String, of who: String, in family: String, at time: 
   ]
   private let joined = [Identity.Alias(id: ID("P3"), person: ID("P1"), family: ID("F1"))]
 
+  @Test("A kind with a person is about that person", arguments: Kind.allCases)
+  func subjects(_ kind: Kind) throws {
+    let cells = kind.layout.fields.map { field -> Cell in
+      switch field.type {
+      case .id: field.name == "person" ? .text("YP-1") : .text("YC-1")
+      case .day: .day(Day(number: 0))
+      case .instant: .instant(Instant(microseconds: 0))
+      default: .absent
+      }
+    }
+    let required = zip(kind.layout.fields, cells).map { field, cell -> Cell in
+      guard field.isRequired, cell == .absent else { return cell }
+      return field.type == .list ? .list([]) : .text(field.name == "role" ? "youngCarer" : "new")
+    }
+    let subject = try Entry(kind, cells: required).subject
+    #expect(subject.family == ID("YC-1"))
+    let isAbout = kind.layout.place["person"] != nil
+    #expect(subject.person == (kind == .person ? ID("YC-1") : isAbout ? ID("YP-1") : nil))
+  }
+
   @Test("It does not depend on the order in which entries came in")
   func order() {
     var generator = Seeded(5)
