@@ -25,12 +25,11 @@ public struct Deciding {
       throw Problem("pair-joined", .usage, "\(one) and \(other) are one already")
     }
     let withdrawn = try joined ? part(one, other, shape) : withdrawOpposite(one, other, same)
-    let family = today.0.family
     switch (shape, same) {
-    case (.person, true): try append(SamePerson(), one, other, family)
-    case (.person, false): try append(DifferentPeople(), one, other, family)
-    case (.family, true): try append(SameFamily(), one, other, family)
-    case (.family, false): try append(DifferentFamilies(), one, other, family)
+    case (.person, true): try append(SamePerson(), one, other)
+    case (.person, false): try append(DifferentPeople(), one, other)
+    case (.family, true): try append(SameFamily(), one, other)
+    case (.family, false): try append(DifferentFamilies(), one, other)
     }
     if !same, shape == .family { try proveParted(one, other) }
     return withdrawn
@@ -49,9 +48,9 @@ public struct Deciding {
       cure: pair.map { "Decide about them first: carers refer different \($0.one) \($0.other)" })
   }
 
-  private func append(_ blank: some IdentityDecision, _ one: ID, _ other: ID, _ family: ID) throws {
+  private func append(_ blank: some IdentityDecision, _ one: ID, _ other: ID) throws {
     var decision = blank
-    decision.header = writer.header(family: family)
+    decision.header = try writer.header(about: one)
     decision.one = one
     decision.other = other
     decision.because = because

@@ -43,13 +43,13 @@ struct Allocate: Command {
 
   func run(_ session: Session) throws {
     let entries = try session.entries(files, partial: filter.partial)
-    let family = try session.whole(id, entries)
+    let subject = try session.whole(id, entries)
     let first = try starts.map { try session.day($0, "--starts") } ?? session.today
     let last = try ends.map { try session.day($0, "--ends") }
     try session.change(entries, filter) { writer in
-      let file = try writer.reader.caseFile(family)
+      let file = try writer.reader.caseFile(subject)
       let allocation =
-        try lead.map { try begun($0, file, first, last, writer) }
+        try lead.map { try begun($0, subject, file, first, last, writer) }
         ?? ended(file, session.today, last, writer)
       try writer.append(.allocation(allocation))
       let ends = allocation.ends.map { " until \($0.spoken)" } ?? ""
@@ -61,9 +61,9 @@ struct Allocate: Command {
     }
   }
 
-  private func begun(_ lead: String, _ file: CaseFile, _ first: Day, _ last: Day?, _ writer: Writer)
-    throws -> Allocation
-  {
+  private func begun(
+    _ lead: String, _ subject: ID, _ file: CaseFile, _ first: Day, _ last: Day?, _ writer: Writer
+  ) throws -> Allocation {
     if agency == nil, despite == nil,
       let other = file.leads(on: first).first(where: { $0.agency == nil })
     {
@@ -74,7 +74,7 @@ struct Allocate: Command {
       )
     }
     var allocation = Allocation()
-    allocation.header = writer.header(family: file.family)
+    allocation.header = try writer.header(about: subject)
     allocation.lead = lead
     allocation.agency = agency
     allocation.starts = starts == nil ? nil : first
