@@ -5,9 +5,11 @@ public enum Checkout {
   public static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// One of the project's own school files.
+  /// The project's own school files.
+  public static let schoolFiles = root.appending(path: "Tests/Fixtures/school-csv")
+
   public static func schoolFile(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: root.appending(path: "Tests/Fixtures/school-csv/\(name)")))
+    Array(try Data(contentsOf: schoolFiles.appending(path: name)))
   }
 
   /// Other people's data, beside the checkout or where `CARERS_SHARED` says; nil where it is not.

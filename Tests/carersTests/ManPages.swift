@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 import Testing
 
 @testable import carers
@@ -9,8 +10,7 @@ struct ManPage: CustomTestStringConvertible, Sendable {
   let name: String
   let text: String
 
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("man")
+  static let folder = Checkout.root.appending(path: "man")
 
   static let all: [ManPage] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -1,5 +1,6 @@
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 import YoungCarers
 
@@ -13,7 +14,7 @@ private struct Verdict: Decodable, CustomTestStringConvertible {
 
   var testDescription: String { file }
 
-  static let folder = "\(TranscriptFile.root)/Tests/Fixtures/school-csv"
+  static let folder = Checkout.schoolFiles.path
 
   static let all: [Verdict] = {
     let data = FileManager.default.contents(atPath: "\(folder)/manifest.json") ?? Data()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A transcript on disk. With `CARERS_RECORD=1` it is written anew, to be reviewed as a diff.
@@ -11,8 +12,7 @@ struct TranscriptFile: Sendable, CustomTestStringConvertible {
     (path as NSString).lastPathComponent + (inFolder ? " in a folder" : "")
   }
 
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
+  private static let root = Checkout.root.path
 
   /// `Tests/carersTests/Transcripts/` and `Examples/`, and all below them, each in SQLite and, where
   /// it does not begin with `# SQLite only`, in a folder; and the README.
