@@ -79,7 +79,8 @@ private struct Sealing {
   }
 }
 
-/// A second thread that seals and inserts while the first reads and plans. While it runs, nothing else may use the connection.
+/// A second thread that seals and inserts while the first reads and plans. While it runs, nothing else
+/// may use the connection.
 final class InsertLane: @unchecked Sendable {
   /// How many batches may wait.
   private static let most = 4

@@ -51,10 +51,10 @@ struct NoteCommand: Command {
       let all: [ID?] = [answered].compactMap { $0 } + unread
       for (index, about) in (all.isEmpty ? [nil] : all).enumerated() {
         var note = Note()
-        let person = try about.map { try Self.answered($0, in: file) } ?? subject
-        note.header = try writer.header(about: person)
+        let whom = try about.map { try Self.answered($0, in: file) } ?? subject
+        note.header = try writer.header(about: whom)
         note.header.day = when ?? session.today
-        note.person = person.shape == .person ? person : nil
+        note.person = whom.shape == .person ? whom : nil
         note.about = about
         note.text = index == 0 ? words : "Read, as noted above."
         try writer.append(.note(note))
