@@ -11,8 +11,16 @@ public struct Deciding {
     self.because = because
   }
 
-  /// How many earlier decisions it took out of force.
-  public func decide(_ one: ID, _ other: ID, same: Bool) throws -> Int {
+  /// What a decision took out of force.
+  public struct Outcome {
+    /// How many earlier decisions.
+    public var withdrawn = 0
+    /// Who was filed while they stood: see `Reader.filedMeanwhile`.
+    public var meanwhile: [ID] = []
+  }
+
+  @discardableResult
+  public func decide(_ one: ID, _ other: ID, same: Bool) throws -> Outcome {
     guard let shape = one.shape, shape == other.shape else {
       throw Problem(
         "pair-shape", .usage, "one of these is a person and the other a case",
@@ -24,7 +32,7 @@ public struct Deciding {
     if joined == same, same {
       throw Problem("pair-joined", .usage, "\(one) and \(other) are one already")
     }
-    let withdrawn = try joined ? part(one, other, shape) : withdrawOpposite(one, other, same)
+    let outcome = try joined ? part(one, other, shape) : withdrawOpposite(one, other, same)
     switch (shape, same) {
     case (.person, true): try append(SamePerson(), one, other)
     case (.person, false): try append(DifferentPeople(), one, other)
@@ -32,7 +40,7 @@ public struct Deciding {
     case (.family, false): try append(DifferentFamilies(), one, other)
     }
     if !same, shape == .family { try proveParted(one, other) }
-    return withdrawn
+    return outcome
   }
 
   /// Cases are also one through a person of both, and would stay so whatever was decided of them.
@@ -59,7 +67,7 @@ public struct Deciding {
 
   /// Withdraws the decisions that join the two: of each way from one to the other the last, so that
   /// whoever was joined with the other stays with them.
-  private func part(_ one: ID, _ other: ID, _ shape: ID.Shape) throws -> Int {
+  private func part(_ one: ID, _ other: ID, _ shape: ID.Shape) throws -> Outcome {
     var edges = try writer.reader.joins(
       around: one, shape == .person ? .samePerson : .sameFamily)
     var withdrawn: [ID] = []
@@ -73,8 +81,10 @@ public struct Deciding {
         "pair-filed", .usage, "\(one) and \(other) were never joined by a decision",
         cure: "They are of one case because they were filed together.")
     }
-    if !withdrawn.isEmpty { try withdraw(withdrawn) }
-    return withdrawn.count
+    if withdrawn.isEmpty { return Outcome() }
+    let meanwhile = try writer.reader.filedMeanwhile(withdrawn)
+    try withdraw(withdrawn)
+    return Outcome(withdrawn: withdrawn.count, meanwhile: meanwhile)
   }
 
   /// The join by which a shortest way arrives; nil where there is no way.
@@ -93,11 +103,11 @@ public struct Deciding {
     return nil
   }
 
-  private func withdrawOpposite(_ one: ID, _ other: ID, _ same: Bool) throws -> Int {
-    guard same else { return 0 }
+  private func withdrawOpposite(_ one: ID, _ other: ID, _ same: Bool) throws -> Outcome {
+    guard same else { return Outcome() }
     let standing = try writer.reader.differences(one, other)
     if !standing.isEmpty { try withdraw(standing) }
-    return standing.count
+    return Outcome(withdrawn: standing.count)
   }
 
   private func withdraw(_ decisions: [ID]) throws {

@@ -117,6 +117,38 @@ struct IntakeTests {
     #expect(try desk.take(another, agency: "Oakfield").new == 1)
   }
 
+  @Test("Who came in while two cases were one is named when they are parted")
+  func filedMeanwhile() throws {
+    for families in [false, true] {
+      let desk = try Desk()
+      func take(_ rows: String) throws -> Receipt {
+        try desk.take(
+          "first_name,last_name,dob,postcode,address,contact_name,relationship\n" + rows,
+          agency: "Oakfield")
+      }
+      _ = try take("Ava,Khan,13/02/2012,LS98 1AB,1 Alder Street,,\n")
+      _ = try take("Bo,Lee,14/02/2013,LS98 2CD,2 Beech Street,,\n")
+      let (ava, bo) = (try desk.people()[0], try desk.people()[1])
+      let pair = families ? (bo.family, ava.family) : (bo.id, ava.id)
+      try desk.write { try Deciding($0, because: []).decide(pair.0, pair.1, same: true) }
+      _ = try take(
+        "Cy,Lee,15/03/2015,LS98 2CD,2 Beech Street,Mo Lee,father\nDi,Osei,1/4/2016,LS98 3EF,,,\n")
+      let parted = try desk.write {
+        try Deciding($0, because: []).decide(pair.0, pair.1, same: false)
+      }
+      let named = try desk.sql { db in
+        try String.fetchAll(db, sql: "SELECT id FROM person WHERE given IN ('Cy', 'Mo')")
+      }
+      #expect(parted.withdrawn == 1 && named.count == 2)
+      #expect(parted.meanwhile.map(\.text).sorted() == named.sorted())
+      try desk.write { try Deciding($0, because: []).decide(pair.0, pair.1, same: true) }
+      let again = try desk.write {
+        try Deciding($0, because: []).decide(pair.0, pair.1, same: false)
+      }
+      #expect(again.withdrawn == 1 && again.meanwhile == [])
+    }
+  }
+
   @Test("What a sender writes of a child anew is kept, though the row's id is an old one")
   func newWords() throws {
     let desk = try Desk()

@@ -1,4 +1,5 @@
 import GRDB
+import Interchange
 import YoungCarers
 
 /// A decision that joins two.
@@ -31,6 +32,26 @@ extension Reader {
       }
     }
     return found
+  }
+
+  /// Who was filed under a case while one of these decisions made one of two. Entries are never filed
+  /// again, so when the decision is withdrawn somebody must look whether they belong there.
+  public func filedMeanwhile(_ decisions: [ID]) throws -> [ID] {
+    try String.fetchAll(
+      db,
+      sql: """
+        WITH asked(id) AS (SELECT value FROM json_each(?)), decision AS (
+          SELECT id, seq, one, other FROM samePerson WHERE id IN asked
+          UNION ALL SELECT id, seq, one, other FROM sameFamily WHERE id IN asked)
+        SELECT DISTINCT person.id FROM decision JOIN person ON person.seq > decision.seq
+          AND person.family = coalesce(
+            (SELECT family FROM identity WHERE id = decision.one),
+            (SELECT family FROM person AS known WHERE id = decision.one), decision.one)
+        WHERE person.id NOT IN (decision.one, decision.other) AND person.id NOT IN asked
+          AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id IN (person.id, decision.id))
+        ORDER BY person.seq
+        """, arguments: [ListText.encode(decisions.map(\.text))]
+    ).map { ID($0) }
   }
 
   /// The standing joins of a person filed under one case with a person filed under the other.

@@ -41,14 +41,16 @@ struct Undo: Command {
           "journal-missing", .noInput, "the journal has no such command",
           cure: "carers log shows their numbers.")
       }
-      let ids = try writer.reader.references(in: line.entries).map(\.id.text)
+      let ids = try writer.reader.references(in: line.entries).map(\.id)
+      let meanwhile = try writer.reader.filedMeanwhile(ids)
       var withdrawal = Withdrawal()
       withdrawal.header = writer.header(family: nil)
-      withdrawal.entries = ids
+      withdrawal.entries = ids.map(\.text)
       withdrawal.because = because ?? "undone"
       try writer.append(.withdrawal(withdrawal))
       let count = ids.count == 1 ? "1 entry" : "\(ids.count) entries"
       return ["Taken back: \(line.command) (no. \(line.sequence)), \(count)."]
+        + Parting.sentences(filedMeanwhile: meanwhile)
     }
   }
 }

@@ -59,11 +59,13 @@ struct PairArguments: ParsableArguments {
     let entries = try session.entries(files, partial: filter.partial)
     let pair = (try session.whole(one, entries), try session.whole(other, entries))
     try session.change(entries, filter) { writer in
-      let withdrawn = try Deciding(writer, because: because.map { [$0] } ?? []).decide(
+      let outcome = try Deciding(writer, because: because.map { [$0] } ?? []).decide(
         pair.0, pair.1, same: same)
+      let withdrawn = outcome.withdrawn
       let decisions = withdrawn == 1 ? "1 decision" : "\(withdrawn) decisions"
       return ["\(pair.0.text) and \(pair.1.text) are \(same ? "one" : "two")."]
         + (withdrawn == 0 ? [] : ["The joining was withdrawn (\(decisions))."])
+        + Parting.sentences(filedMeanwhile: outcome.meanwhile)
     }
   }
 }
