@@ -2,9 +2,12 @@
 /// the people in it and a decision after what it decides about. Kinds are only ever added, each with
 /// one file in `Records/`, one case here and one in `Entry`; the compiler lists the switches.
 public enum Kind: String, Sendable, CaseIterable, Comparable {
-  case family, person, referral
+  case family, person, agency, referral, consultation
   case samePerson, differentPeople, sameFamily, differentFamilies
-  case allocation, note, withdrawal
+  case alert, consent, screening, flag
+  case education, assessment, adultReview
+  case triage, signpost, offer, listing
+  case allocation, practitioner, contact, decision, note, withdrawal
 
   /// Its place in `allCases`: a case without values is kept as that number, in one byte (a test holds
   /// it to that).
@@ -16,12 +19,28 @@ public enum Kind: String, Sendable, CaseIterable, Comparable {
     switch self {
     case .family: Family.self
     case .person: Person.self
+    case .agency: Agency.self
     case .referral: Referral.self
+    case .consultation: Consultation.self
     case .samePerson: SamePerson.self
     case .differentPeople: DifferentPeople.self
     case .sameFamily: SameFamily.self
     case .differentFamilies: DifferentFamilies.self
+    case .alert: Alert.self
+    case .consent: Consent.self
+    case .screening: Screening.self
+    case .flag: SafeguardingFlag.self
+    case .education: Education.self
+    case .assessment: Assessment.self
+    case .adultReview: AdultReview.self
+    case .triage: Triage.self
+    case .signpost: Signpost.self
+    case .offer: Offer.self
+    case .listing: ListChange.self
     case .allocation: Allocation.self
+    case .practitioner: Practitioner.self
+    case .contact: Contact.self
+    case .decision: ManagersDecision.self
     case .note: Note.self
     case .withdrawal: Withdrawal.self
     }

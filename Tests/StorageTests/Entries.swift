@@ -61,6 +61,9 @@ struct Entries {
         let isLoose = kind != .person && person == nil && random.chance(4)
         return isLoose ? .absent : .text(family.text)
       case "person": return person.map { .text($0.id.text) } ?? .absent
+      case "caredFor" where kind == .assessment, "youngCarer" where kind == .adultReview:
+        let other = random.chance(2) ? people.randomElement(using: &random) : nil
+        return other.map { .text($0.id.text) } ?? .absent
       case "one", "other":
         let isFamily = kind == .sameFamily || kind == .differentFamilies
         let end = isFamily ? family : people.randomElement(using: &random)?.id ?? id

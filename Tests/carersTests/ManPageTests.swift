@@ -119,6 +119,13 @@ struct ManPageTests {
     }
   }
 
+  @Test("carers-config(5) documents every setting of a service, its value and its source")
+  func settings() throws {
+    let page = try #require(ManPage.named("carers-config.5"))
+    let told = page.section(".Ss Settings of the service").joined(separator: "\n")
+    #expect(ManPageParts.settings.joined().contains(told) && !told.isEmpty)
+  }
+
   @Test("carers-entries(5) documents the views")
   func views() throws {
     let page = try #require(ManPage.named("carers-entries.5"))
@@ -190,7 +197,7 @@ struct ManPageTests {
 
 extension FieldType {
   /// What carers-entries(5) calls it.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .text, .id, .day: rawValue
     case .instant: "time"

@@ -13,6 +13,7 @@ struct ManPage: CustomTestStringConvertible, Sendable {
   static let folder = Checkout.root.appending(path: "man")
 
   static let all: [ManPage] = {
+    ManPageParts.recorded
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.sorted().compactMap { name in
       let text = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)

@@ -50,7 +50,7 @@ enum Schema {
     switch (kind, field) {
     case (.family, "family"): nil
     case (_, "family"): .family
-    case (.referral, "person"), (.note, "person"): .person
+    case (_, "person"), (.assessment, "caredFor"), (.adultReview, "youngCarer"): .person
     case (.samePerson, "one"), (.samePerson, "other"): .person
     case (.differentPeople, "one"), (.differentPeople, "other"): .person
     case (.sameFamily, "one"), (.sameFamily, "other"): .family

@@ -54,9 +54,12 @@ public struct CaseFile: Sendable {
     return nil
   }
 
-  public var referrals: [Referral] {
-    standing.compactMap { if case .referral(let referral) = $0 { referral } else { nil } }
+  /// The entries of one kind that stand, first to last.
+  public func all<One: Payload>(_ type: One.Type) -> [One] {
+    standing.compactMap { $0.known as? One }
   }
+
+  public var referrals: [Referral] { all(Referral.self) }
 
   /// The lead workers on a day: of this service, or of another agency.
   public func leads(on day: Day) -> [Allocation] {

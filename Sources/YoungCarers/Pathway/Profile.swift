@@ -3,22 +3,23 @@
 public enum Profile: String, Sendable, CaseIterable {
   case plain, leeds, bolton
 
-  /// What becomes of a referral first. Leeds: the setting that noticed makes the brief assessment
-  /// itself. Bolton: every referral goes first to children's social care. In each, a safeguarding
-  /// concern goes to the front door the same day (practice P10).
-  public var firstStep: String {
-    switch self {
-    case .leeds: "the setting that noticed makes the brief assessment"
-    case .bolton: "children's social care sees the referral first"
-    case .plain: "screen each referral"
-    }
-  }
-
   public var about: String {
     switch self {
     case .leeds: "one pathway; any setting makes the brief assessment"
     case .bolton: "by way of children's social care to a project worker and a conference"
     case .plain: "no service's order of steps"
+    }
+  }
+}
+
+extension Service {
+  /// What becomes of a referral first. In every service a safeguarding concern goes to the front door
+  /// the same day (practice P10).
+  public var firstStep: String {
+    switch steps.first {
+    case .brief: "the setting that noticed makes the brief assessment"
+    case .screen where !text(.screener).isEmpty: "\(text(.screener)) sees the referral first"
+    case .screen, .triage, nil: "screen each referral"
     }
   }
 }

@@ -9,11 +9,15 @@ struct Config: Command {
     discussion: """
       Examples:
         carers config
+        carers config --all
         CARERS_STORE=leeds.sqlite carers config
 
       Options win over CARERS_* variables, those over ./carers.toml, that over the user's and the \
       system's. See carers-config(5).
       """)
+
+  @Flag(help: "Show also what the service's profile settles, with the source of each value.")
+  var all = false
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -32,14 +36,23 @@ struct Config: Command {
       }
     }
     rows.append(["actor", session.actor.account, "the system's user"])
-    if let path = session.storePath, path != "-", let store = try? session.open(path) {
+    let path = session.storePath.flatMap { $0 == "-" ? nil : $0 }
+    let store = try path.flatMap { try? session.open($0) } ?? Store.pipe()
+    if let path, store.home != .pipe {
       rows.append(["profile", store.settings.profile.rawValue, path])
+    }
+    let service = try session.service(store)
+    for name in Service.Name.allCases where all || service.isChanged(name) {
+      let change = session.configuration.changes.first { $0.name == name }
+      let origin = change?.origin ?? "the \(service.profile.rawValue) profile"
+      let value = service[name]
+      rows.append(["service.\(name.rawValue)", value.text, origin, value.source])
     }
     let listing = Listing(
       columns: [
         .init(name: "setting", title: "Setting", minimum: 8), .init(name: "value", title: "Value"),
-        .init(name: "origin", title: "From"),
-      ], rows: rows)
+        .init(name: "origin", title: "From"), .init(name: "source", title: "Source"),
+      ], rows: rows.map { $0.count == 3 ? $0 + [nil] : $0 })
     try session.write(session.given(listing), output, empty: "Nothing is set.")
   }
 }

@@ -10,8 +10,11 @@ struct Configuration {
     var store: String?
     var agency: String?
     var wait: Int?
+    /// Whose order of steps, where entries come from a pipe: a store has its own.
+    var profile: String?
     /// System accounts or user ids, and the names that stand in entries.
     var workers: [String: String]?
+    var service: [String: ServiceNode]?
   }
 
   /// A value, and where it came from.
@@ -23,8 +26,10 @@ struct Configuration {
 
   private(set) var settings: [Setting] = []
   private(set) var workers: [String: String] = [:]
+  /// What the service settled for itself, the nearest file's first.
+  private(set) var changes: [ServiceChange] = []
 
-  static let names = ["store", "agency", "wait", "today", "user"]
+  static let names = ["store", "agency", "profile", "wait", "today", "user"]
 
   /// Reads what is there; a file that is not there says nothing, one that is wrong is status 78.
   init(environment: [String: String], folder: String) throws {
@@ -37,7 +42,8 @@ struct Configuration {
       guard let data = FileManager.default.contents(atPath: path) else { continue }
       let file = try Self.read(String(decoding: data, as: UTF8.self), path)
       let said = [
-        ("store", file.store), ("agency", file.agency), ("wait", file.wait.map(String.init)),
+        ("store", file.store), ("agency", file.agency), ("profile", file.profile),
+        ("wait", file.wait.map(String.init)),
       ]
       for (name, value) in said {
         guard let value, self[name] == nil else { continue }
@@ -46,6 +52,8 @@ struct Configuration {
       for (account, name) in file.workers ?? [:] where workers[account] == nil {
         workers[account] = name
       }
+      for change in try ServiceChange.all(in: file.service ?? [:], origin: path)
+      where !changes.contains(where: { $0.name == change.name }) { changes.append(change) }
     }
   }
 
@@ -85,12 +93,14 @@ struct Configuration {
       throw Problem(
         "configuration-key", .configuration, at: Place(file: path),
         "no setting is called \(named: keys)",
-        cure: "The settings are store, agency, wait and [workers]: see carers-config(5).")
+        cure:
+          "The settings are store, agency, profile, wait, [workers] and [service]: see carers-config(5)."
+      )
     } catch {
       throw Problem(
         "configuration-value", .configuration, at: Place(file: path),
         "a setting has a value of the wrong kind",
-        cure: "store and agency are texts, wait a whole number: see carers-config(5).")
+        cure: "store, agency and profile are texts, wait a whole number: see carers-config(5).")
     }
   }
 }

@@ -74,7 +74,7 @@ extension Session {
       }
       try say("Next: carers next (repeat referrals to be read: \(parts.joined(separator: ", "))).")
     }
-    if sum.new > 0 { try say("Next: \(entries.store.settings.profile.firstStep).") }
+    if sum.new > 0 { try say("Next: \(try service(entries.store).firstStep).") }
   }
 
   /// Which person each row is: for the sender's own records, or to be scored against the truth.

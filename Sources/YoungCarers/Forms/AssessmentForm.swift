@@ -1,0 +1,30 @@
+/// The questions of one form of assessment, in the order in which they are asked.
+public struct AssessmentForm: Sendable {
+  public let form: Assessment.Form
+  /// What the service calls it.
+  public let title: String
+  public let items: [Item]
+
+  init(_ form: Assessment.Form, title: String, _ items: [Item]) {
+    self.form = form
+    self.title = title
+    self.items = items
+  }
+
+  /// Nil for a form that this version has no questions for.
+  public init?(_ form: Assessment.Form, _ service: Service) {
+    switch form {
+    case .brief: self = .brief(service)
+    case .needs: self = .needs(service)
+    case .transition: self = .transition(service)
+    default: return nil
+    }
+  }
+
+  public func item(_ code: String) -> Item? { items.first { $0.code == code } }
+
+  /// What must still be answered before it can be finished.
+  public func missing(in answers: Answers) -> [Item] {
+    items.filter { $0.isNeeded && answers[$0.code] == nil }
+  }
+}

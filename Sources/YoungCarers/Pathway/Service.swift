@@ -1,0 +1,128 @@
+/// What a service has settled for itself: targets, ages, scales, titles, the order of steps. Each
+/// setting has a value from its profile, may be changed in the configuration, and says where its
+/// value comes from.
+public struct Service: Sendable {
+  public let profile: Profile
+  private var values: [Name: Value] = [:]
+
+  public struct Value: Sendable, Equatable {
+    public var text: String
+    /// The law, standard or paper the value comes from; `assumed` where there is none.
+    public var source: String
+  }
+
+  public init(_ profile: Profile) { self.profile = profile }
+
+  public subscript(name: Name) -> Value {
+    values[name] ?? Value(text: name.standard(profile), source: name.source)
+  }
+
+  /// Whether the configuration changed it.
+  public func isChanged(_ name: Name) -> Bool { values[name] != nil }
+
+  /// Changes a setting. Throws where the value is of another type than the setting's.
+  public mutating func change(_ name: Name, to text: String, source: String?) throws {
+    guard name.type.accepts(text) else {
+      throw Problem(
+        "setting-value", .configuration,
+        "setting \(named: name.rawValue) is not \(named: name.type.article)",
+        cure: "For example \(named: name.rawValue) = \"\(named: name.standard(profile))\".")
+    }
+    values[name] = Value(text: text, source: source ?? "the service's own")
+  }
+
+  public func text(_ name: Name) -> String { self[name].text }
+
+  public func number(_ name: Name) -> Int { Int(self[name].text) ?? 0 }
+
+  /// The last day on which a target is kept that began on `day`.
+  public func due(_ target: Name, after day: Day) -> Day {
+    Period(text(target)).map { $0.due(after: day, workingDays) } ?? day
+  }
+
+  public func list(_ name: Name) -> [String] { Item.split(self[name].text) }
+
+  /// The working days of the place: England's, and the changes the service made.
+  public var workingDays: WorkingDays {
+    WorkingDays(
+      adding: Set(list(.holidaysAdded).compactMap { Day($0) }),
+      removing: Set(list(.holidaysRemoved).compactMap { Day($0) }))
+  }
+
+  /// The order of steps, which is the service's own (practice P10).
+  public var steps: [Step] { list(.steps).compactMap(Step.init) }
+
+  /// The mainstream service for a topic of the brief assessment.
+  public func mainstream(_ topic: String) -> String? {
+    Name(rawValue: "mainstream.\(topic)").map { text($0) }
+  }
+}
+
+/// A step of the pathway, as the settings name it.
+public enum Step: String, Sendable, CaseIterable {
+  case brief, screen, triage
+}
+
+extension Service {
+  public enum Form: Sendable {
+    case text, list, number, period, days, steps
+
+    func accepts(_ text: String) -> Bool {
+      switch self {
+      case .text, .list: true
+      case .number: Int(text).map { $0 >= 0 } ?? false
+      case .period: Period(text) != nil
+      case .days: Item.split(text).allSatisfy { Day($0) != nil }
+      case .steps: Item.split(text).allSatisfy { Step(rawValue: $0) != nil }
+      }
+    }
+
+    var article: String {
+      switch self {
+      case .text: "a text"
+      case .list: "a list"
+      case .number: "a whole number"
+      case .period: "a period, as 45 working days or 6 weeks"
+      case .days: "a list of days, as 2027-05-03"
+      case .steps: "a list of \(Step.allCases.map(\.rawValue).joined(separator: ", "))"
+      }
+    }
+  }
+
+  /// A setting's name, as the configuration writes it below `[service]`.
+  public enum Name: String, Sendable, CaseIterable {
+    case steps
+    case screener
+    case targetAcknowledge = "targets.acknowledge"
+    case targetScreening = "targets.screening"
+    case targetBrief = "targets.brief"
+    case targetTriage = "targets.triage"
+    case targetNeeds = "targets.needs"
+    case targetTransition = "targets.transition"
+    case targetAdultReview = "targets.adult-review"
+    case targetContact = "targets.contact"
+    case targetOffer = "targets.offer"
+    case targetSignpost = "targets.signpost"
+    case transitionFrom = "ages.transition-from"
+    case transitionUntil = "ages.transition-until"
+    case jointVisitFrom = "ages.joint-visit-from"
+    case jointVisitUntil = "ages.joint-visit-until"
+    case bandsHours = "bands.hours"
+    case heavyHours = "thresholds.hours"
+    case heavyImpact = "thresholds.impact"
+    case titleBrief = "titles.brief"
+    case titleNeeds = "titles.needs"
+    case titleTransition = "titles.transition"
+    case titleEarlyHelp = "titles.early-help"
+    case mainstreamSchool = "mainstream.school"
+    case mainstreamHealth = "mainstream.health"
+    case mainstreamFeelings = "mainstream.feelings"
+    case mainstreamFriends = "mainstream.friends"
+    case mainstreamMoney = "mainstream.money"
+    case mainstreamHome = "mainstream.home"
+    case mainstreamBreaks = "mainstream.breaks"
+    case holidaysAdded = "holidays.added"
+    case holidaysRemoved = "holidays.removed"
+    case forecastWeeks = "forecast.weeks"
+  }
+}

@@ -1,0 +1,89 @@
+/// An assessment of a child: brief, needs, transition. While it is under way each entry takes the
+/// place of the one before; what was answered stands in `answers`, an item each.
+public struct Assessment: Payload {
+  public static let kind = Kind.assessment
+  public static let about =
+    "An assessment: brief, needs or transition; its answers, who made it, and how it ended."
+
+  public struct Form: Code {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    /// What any setting makes that notices a child.
+    public static let brief = Form(rawValue: "brief")
+    /// A young carer's needs assessment (Children Act 1989 s17ZA).
+    public static let needs = Form(rawValue: "needs")
+    /// A young carer's transition assessment (Care Act 2014 s63).
+    public static let transition = Form(rawValue: "transition")
+  }
+
+  public var header = Header()
+  /// The referral that it follows.
+  public var about: ID?
+  /// `item=value`: a form's own items, and an instrument's as `MACA-YC18.3=2`.
+  public var answers: [String] = []
+  public var assessor: String?
+  public var because: String?
+  /// The person cared for, where they stand in the case.
+  public var caredFor: ID?
+  /// What changed since the last assessment for the same person (s17ZA(5)).
+  public var changed: String?
+  public var due: Day?
+  public var finished: Day?
+  public var form = Form.brief
+  /// The day information was given beforehand, in a form the child can use (SI 2015/527 reg 2).
+  public var informed: Day?
+  public var jointVisit: Bool?
+  public var outcome: String?
+  /// Items that cannot be answered yet, and why: `item=reason`.
+  public var pending: [String] = []
+  public var person: ID?
+  /// The day the written record was given, and to whom.
+  public var recordGiven: Day?
+  public var recordTo: [String] = []
+  public var requested: Day?
+  public var requestedBy: String?
+  public var scorer: String?
+  public var setting: String?
+  public var settingKind: String?
+  /// The agency and its own row id, or a digest of the row: twice is once.
+  public var source: String?
+  public var started: Day?
+  /// Whether the assessor was trained for it.
+  public var trained: Bool?
+
+  public var entry: Entry { .assessment(self) }
+
+  public init() {}
+
+  public mutating func visit(_ fields: inout some Fields) throws {
+    try fields.field("about", &about, "The referral it follows.")
+    try fields.field(
+      "answers", &answers, "What was answered: item=value, an instrument's as MACA-YC18.3=2.")
+    try fields.field("assessor", &assessor, "Who made it.")
+    try fields.field("because", &because, "Why it ended so.")
+    try fields.field("caredFor", &caredFor, "The person cared for, where they stand in the case.")
+    try fields.field(
+      "changed", &changed, "What changed since the last for the same person cared for.")
+    try fields.field("due", &due, "When it is due, as worked out when it began.")
+    try fields.field("finished", &finished, "The day it was finished.")
+    try fields.field("form", &form, "Brief, needs or transition.")
+    try fields.field("informed", &informed, "The day information was given beforehand.")
+    try fields.field("jointVisit", &jointVisit, "Whether it was a joint visit with adult services.")
+    try fields.field(
+      "outcome", &outcome,
+      "Of a brief assessment: supported by the setting, or referred; of others as decided.")
+    try fields.field("pending", &pending, "What cannot be answered yet, and why: item=reason.")
+    try fields.field("person", &person, "The child.")
+    try fields.field("recordGiven", &recordGiven, "The day the written record was given.")
+    try fields.field("recordTo", &recordTo, "To whom it was given.")
+    try fields.field("requested", &requested, "The day it was asked for, or the need appeared.")
+    try fields.field("requestedBy", &requestedBy, "Who asked: child, parent, or need appeared.")
+    try fields.field("scorer", &scorer, "Who scored: child, parent or worker.")
+    try fields.field("setting", &setting, "The agency whose assessment it is.")
+    try fields.field("settingKind", &settingKind, "What kind of agency.")
+    try fields.field(
+      "source", &source, "The agency and its own row id, or a digest of the row: twice is once.")
+    try fields.field("started", &started, "The day it began.")
+    try fields.field("trained", &trained, "Whether the assessor was trained for it.")
+  }
+}
