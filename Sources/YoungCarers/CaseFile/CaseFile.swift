@@ -46,6 +46,11 @@ public struct CaseFile: Sendable {
     return order.map { Member(id: $0, entries: found[$0] ?? []) }
   }
 
+  /// The young carers among them.
+  public var children: [Member] {
+    members.filter { $0.entries.contains { $0.role == .youngCarer } }
+  }
+
   public var name: String? {
     for case .family(let family) in standing where family.header.id == self.family {
       return family.name
