@@ -37,6 +37,13 @@ struct ViewTests {
           withdrawal.because = "wrong child"
           try writer.append(.withdrawal(withdrawal))
         }
+        if random.chance(3) {
+          var screening = Screening()
+          screening.header = try writer.header(about: listed.person)
+          screening.about = random.chance(2) ? listed.referral : nil
+          screening.person = random.chance(4) ? nil : listed.person
+          try writer.append(.screening(screening))
+        }
         guard random.chance(2) else { continue }
         var lead = Allocation()
         lead.header = writer.header(family: listed.family)
@@ -57,6 +64,9 @@ struct ViewTests {
       let unread = files.flatMap(\.unreadRepeats).map(\.header.id)
       #expect(try reader.repeats() == Set(unread))
       #expect(unread.count > 5)
+      let unscreened = files.flatMap(\.unscreened).map(\.header.id)
+      #expect(try reader.unscreened() == Set(unscreened))
+      #expect(unscreened.count > 5 && unscreened.count < files.flatMap(\.referrals).count - 5)
       var leads = 0
       for day in [20_765, 20_775, 20_780, 20_788].map({ Day(number: $0) }) {
         let listed = try reader.referrals(on: day)

@@ -1,3 +1,5 @@
+import YoungCarers
+
 /// Views in plain words, for an analyst with any SQL tool: what stands, and who is who today.
 enum Views {
   struct View {
@@ -7,7 +9,10 @@ enum Views {
     var sql: String { "CREATE VIEW \(name) AS\n\(select)" }
   }
 
-  static let all = [
+  static let all = people + kinds + questions
+
+  /// Who is who.
+  private static let people = [
     View(
       name: "people", about: "People as they were written down, with who and whose they are today.",
       select: """
@@ -23,21 +28,79 @@ enum Views {
         WHERE NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = family.id)
           AND NOT EXISTS (SELECT 1 FROM identity WHERE identity.id = family.id)
         """),
+  ]
+
+  /// What stands of each kind.
+  private static let kinds = [
+    standing("referrals", .referral, "Referrals"),
+    standing("leads", .allocation, "Lead workers"),
+    standing("practitioners", .practitioner, "Practitioners involved"),
+    standing("screenings", .screening, "Safeguarding screens"),
+    standing("flags", .flag, "Safeguarding alarms, and answers to them,"),
+    standing("alerts", .alert, "Alerts"),
+    standing("consents", .consent, "Consents, refusals and withdrawals"),
+    standing("consultations", .consultation, "Consultations"),
+    standing("contacts", .contact, "Contacts"),
+    standing("schooling", .education, "Attendance, suspensions and attainment"),
+    standing("assessments", .assessment, "Assessments"),
+    standing("adultReviews", .adultReview, "Reviews of the adult's side"),
+    standing("triages", .triage, "Triages"),
+    standing("signposts", .signpost, "Signposts"),
+    standing("offers", .offer, "Offers"),
+    standing("decisions", .decision, "Decisions of managers"),
+    standing("notes", .note, "Notes"),
     View(
-      name: "referrals", about: "Referrals that stand, with the child and the case of today.",
+      name: "agencies", about: "Agencies, with what was agreed with each.",
+      select: "SELECT agency.* FROM agency WHERE \(stands("agency"))"),
+    View(
+      name: "listings", about: "Waiting lists opened and closed.",
+      select: "SELECT listing.* FROM listing WHERE \(stands("listing"))"),
+  ]
+
+  private static func stands(_ table: String) -> String {
+    "NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = \(table).id)"
+  }
+
+  /// The entries of a kind that stand, with the case of today, and with whom they are about today
+  /// where that is one person.
+  private static func standing(_ name: String, _ kind: Kind, _ subject: String) -> View {
+    guard kind.layout.place["person"] != nil else {
+      return View(
+        name: name, about: "\(subject) that stand, with the case of today.",
+        select: """
+          SELECT \(kind).*, coalesce(identity.family, \(kind).family) AS familyToday
+          FROM \(kind) LEFT JOIN identity ON identity.id = \(kind).family
+          WHERE \(stands("\(kind)"))
+          """)
+    }
+    return View(
+      name: name, about: "\(subject) that stand, with the person and the case of today.",
       select: """
-        SELECT referral.*, coalesce(identity.person, referral.person) AS today,
-          coalesce(identity.family, home.family, referral.family) AS familyToday
-        FROM referral LEFT JOIN identity ON identity.id = referral.person
-          LEFT JOIN identity AS home ON home.id = referral.family AND identity.id IS NULL
-        WHERE NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = referral.id)
+        SELECT \(kind).*, coalesce(identity.person, \(kind).person) AS today,
+          coalesce(identity.family, home.family, \(kind).family) AS familyToday
+        FROM \(kind) LEFT JOIN identity ON identity.id = \(kind).person
+          LEFT JOIN identity AS home ON home.id = \(kind).family AND identity.id IS NULL
+        WHERE \(stands("\(kind)"))
+        """)
+  }
+
+  /// What somebody must look at.
+  private static let questions = [
+    View(
+      name: "openFlags", about: "Safeguarding alarms that no named person has answered.",
+      select: """
+        SELECT * FROM flags WHERE answers IS NULL
+          AND id NOT IN (SELECT answers FROM flags WHERE answers IS NOT NULL)
         """),
     View(
-      name: "leads", about: "Lead workers that stand, with the case of today.",
+      name: "unscreened",
+      about: "Referrals that nobody has screened: not one by one, nor the child since.",
       select: """
-        SELECT allocation.*, coalesce(identity.family, allocation.family) AS familyToday
-        FROM allocation LEFT JOIN identity ON identity.id = allocation.family
-        WHERE NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = allocation.id)
+        SELECT referrals.* FROM referrals
+        LEFT JOIN (SELECT today, max(recorded) AS screened FROM screenings GROUP BY today) AS last
+          ON last.today = referrals.today
+        WHERE (last.screened IS NULL OR last.screened <= referrals.recorded)
+          AND referrals.id NOT IN (SELECT about FROM screenings WHERE about IS NOT NULL)
         """),
     View(
       name: "repeats",

@@ -88,6 +88,11 @@ extension Reader {
     Set(try String.fetchAll(db, sql: "SELECT id FROM repeats").map { ID($0) })
   }
 
+  /// Referrals that nobody has screened, a known child's too (practice P2).
+  public func unscreened() throws -> Set<ID> {
+    Set(try String.fetchAll(db, sql: "SELECT id FROM unscreened").map { ID($0) })
+  }
+
   /// The cases that somebody may mean: by an id or its beginning, a UPN, an NHS number, or words that
   /// each begin a name of one person.
   public func families(matching text: String) throws -> [ID] {

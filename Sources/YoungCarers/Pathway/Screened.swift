@@ -8,7 +8,8 @@ extension CaseFile {
     return referrals.filter { referral in
       !screenings.contains { screening in
         screening.about == referral.header.id
-          || screening.person.map(today) == referral.person.map(today)
+          || screening.person != nil
+            && screening.person.map(today) == referral.person.map(today)
             && screening.header.recorded > referral.header.recorded
       }
     }
