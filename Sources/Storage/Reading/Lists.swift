@@ -71,7 +71,7 @@ extension Reader {
   }
 
   /// The lead workers `:today` of the case in a row, as `CaseFile.leads`.
-  private static func lead(of row: String) -> String {
+  static func lead(of row: String) -> String {
     """
     (SELECT group_concat(lead, ', ') FROM leads WHERE familyToday = \(row).familyToday
       AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today)

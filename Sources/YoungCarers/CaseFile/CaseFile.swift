@@ -76,6 +76,24 @@ public struct CaseFile: Sendable {
     }
   }
 
+  /// The other workers in the family's life on a day (practice P15).
+  public func practitioners(on day: Day) -> [Practitioner] {
+    all(Practitioner.self).filter {
+      ($0.starts ?? $0.header.day) <= day && $0.ends.map { day <= $0 } ?? true
+    }
+  }
+
+  /// The last day on which a child was seen.
+  public var lastSeen: Day? {
+    all(Contact.self).filter { $0.childSeen == true || $0.seenAlone == true }
+      .map(\.header.day).max()
+  }
+
+  /// The day of the next contact, as it was last agreed.
+  public var nextContact: Day? {
+    all(Contact.self).max { $0.header.recorded < $1.header.recorded }?.nextDay
+  }
+
   /// Referrals written down after a child's first that no note has answered: each may carry a new
   /// danger, so the lead worker reads it (practice P2), also where its day is an earlier one.
   public var unreadRepeats: [Referral] {

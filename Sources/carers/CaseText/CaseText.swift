@@ -8,9 +8,11 @@ struct CaseText {
   private let width: Int
   private let style: Style
   private let sentences: Sentences
+  private let service: Service
 
-  init(_ file: CaseFile, _ session: Session) {
+  init(_ file: CaseFile, _ service: Service, _ session: Session) {
     self.file = file
+    self.service = service
     standing = Set(file.standing.map(\.id))
     today = session.today
     width = min(session.world.width, 100)
@@ -19,7 +21,8 @@ struct CaseText {
   }
 
   var text: String {
-    ([heading] + leadLines + [""] + people + [""] + chronology).joined(separator: "\n") + "\n"
+    let parts = [[heading] + dangers, leadLines, dates, [""], people, [""], chronology]
+    return parts.flatMap(\.self).joined(separator: "\n") + "\n"
   }
 
   private var heading: String {
@@ -27,19 +30,59 @@ struct CaseText {
     return style.bold("\(file.family.text)  \(name)")
   }
 
+  /// What keeps people safe, before anything else (practice P1, P8).
+  private var dangers: [String] {
+    let flags = file.openFlags.map { flag in
+      "FLAG \(flag.header.day.written)\(whom(flag.person)): \(flag.raised ?? "safeguarding")"
+        + (flag.text.map { "; \($0)" } ?? "")
+        + "; not answered: carers flag answer \(flag.header.id.text)"
+    }
+    let alerts = file.alerts(on: today).map { alert in
+      "\(alert.what.rawValue.capitalised)\(whom(alert.person))"
+        + (alert.whom.map { " (\($0))" } ?? "") + (alert.ends.map { ", until \($0.written)" } ?? "")
+        + ": \(alert.text)"
+    }
+    return (flags + alerts).flatMap { wrapped(Visible.line($0), to: width) }.map(style.bold)
+  }
+
   private var leadLines: [String] {
     let leads = file.leads(on: today).map { lead in
       Visible.line(lead.lead) + (lead.agency.map { " (\(Visible.line($0)))" } ?? "")
     }
-    let unread = file.unreadRepeats.count
-    var lines = [
-      leads.isEmpty ? "No lead worker." : "Lead: \(leads.joined(separator: ", ")).",
-      "Referrals: \(file.referrals.count).",
-    ]
-    if unread > 0 {
-      lines.append(style.bold("Referred again, not yet read: \(unread)."))
+    let others = file.practitioners(on: today).map { worker in
+      Visible.line(worker.name) + (worker.agency.map { " (\(Visible.line($0)))" } ?? "")
     }
-    return lines
+    let (unread, unscreened) = (file.unreadRepeats.count, file.unscreened.count)
+    return [
+      leads.isEmpty ? "No lead worker." : "Lead: \(leads.joined(separator: ", ")).",
+      others.isEmpty ? nil : "Also involved: \(others.joined(separator: ", ")).",
+      "Referrals: \(file.referrals.count).",
+      unread > 0 ? style.bold("Referred again, not yet read: \(unread).") : nil,
+      unscreened > 0 ? style.bold("Not yet screened: \(unscreened).") : nil,
+    ].compactMap { $0 }
+  }
+
+  private var dates: [String] {
+    let steps = file.children.compactMap { child in
+      file.nextStep(of: child.id, service).map { step in
+        "Next for \(Visible.line(child.latest(\.given) ?? child.id.text)): \(step.words)."
+      }
+    }
+    let due = file.all(Assessment.self).filter { $0.finished == nil }.compactMap { assessment in
+      assessment.due.map { due in
+        "\(assessment.form.rawValue.capitalised) assessment\(whom(assessment.person)) due"
+          + " \(due.written)\(due < today ? ", overdue" : "")."
+      }
+    }
+    return [
+      file.lastSeen.map { "Last seen: \($0.written)." },
+      file.nextContact.map { "Next contact: \($0.written)." },
+    ].compactMap { $0 } + due + steps
+  }
+
+  private func whom(_ person: ID?) -> String {
+    let member = person.map(file.today).flatMap { id in file.members.first { $0.id == id } }
+    return member?.latest(\.given).map { " of \(Visible.line($0))" } ?? ""
   }
 
   private var people: [String] {

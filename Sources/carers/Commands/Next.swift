@@ -1,19 +1,20 @@
 import ArgumentParser
+import Interchange
 import Storage
 import YoungCarers
 
 /// What needs doing.
 struct Next: Command {
   static let configuration = CommandConfiguration(
-    commandName: "next", abstract: "What needs doing: repeat referrals to read, decisions to make.",
+    commandName: "next", abstract: "What needs doing today, danger first.",
     discussion: """
       Examples:
         carers next
         carers next --lead "R Shah"
 
-      A repeat referral may carry a new danger, so it stays here until a note answers it: \
-      carers note CASE --read. Where it is not sure who the child is, carers refer queue shows the \
-      evidence.
+      First alarms that no named person has answered; then children referred again, referrals to \
+      screen, and who a child is; then what is due: assessments, contacts, offers to make again, \
+      signposts to look at. A repeat referral stays until a note answers it: carers note CASE --read.
       """)
 
   @Argument(
@@ -28,45 +29,81 @@ struct Next: Command {
 
   func run(_ session: Session) throws {
     let entries = try session.entries(files)
+    let service = try session.service(entries.store)
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      let waiting = [
-        ("referred again", try reader.repeats()),
-        ("who is it?", Set(try reader.doubts().map(\.referral))),
-      ]
-      let all = waiting.reduce(into: Set()) { $0.formUnion($1.1) }
-      let items = try reader.referrals(on: session.today, only: all).filter(isTheirs)
-      return waiting.map { what, ids in (what, items.filter { ids.contains($0.referral) }) }
+      try reader.agenda(
+        AgendaDays(session.today, service), families: entries.selected
+      ).filter(isTheirs).map { $0.withTarget(of: service) }
     }
     try session.write(
-      found.map(Self.listing), found.content.flatMap { $0.1.map(\.reference) }, entries, output,
+      found.map { Self.listing($0, session.today) }, found.content.map(\.reference), entries,
+      output,
       empty: "Nothing waits.")
   }
 
-  private func isTheirs(_ item: ListedReferral) -> Bool {
+  private func isTheirs(_ item: AgendaItem) -> Bool {
     lead.map { Text.folded(item.lead ?? "").contains(Text.folded($0)) } ?? true
   }
 
-  private static func listing(_ waiting: [(what: String, items: [ListedReferral])]) -> Listing {
+  private static func listing(_ items: [AgendaItem], _ today: Day) -> Listing {
     var listing = Listing(columns: [
       .init(name: "what", title: "What", minimum: 12, priority: 9),
       .init(name: "case", title: "Case", minimum: 14, priority: 8),
       .init(name: "child", title: "Child", minimum: 10, priority: 7),
       .init(name: "since", title: "Since", minimum: 10, priority: 6),
-      .init(name: "agency", title: "Agency", minimum: 8, priority: 4),
+      .init(name: "due", title: "Due", minimum: 10, priority: 6),
+      .init(name: "about", title: "About", minimum: 8, priority: 4),
       .init(name: "lead", title: "Lead", minimum: 8, priority: 5),
-      .init(name: "referral", title: "Referral", minimum: 26, priority: 3),
+      .init(name: "entry", title: "Entry", minimum: 26, priority: 3),
     ])
-    listing.rows = waiting.flatMap { what, items in items.map { row(what, $0) } }
+    listing.rows = items.map { item in
+      [
+        item.what.words, item.family.text,
+        [item.given, item.surname].compactMap { $0 }.joined(separator: " "),
+        item.since.description, item.due.map { $0.description + ($0 < today ? " overdue" : "") },
+        item.detail, item.lead, item.entry.text,
+      ]
+    }
     return listing
   }
+}
 
-  private static func row(_ what: String, _ item: ListedReferral) -> [String?] {
-    [
-      what, item.family.text,
-      [item.given, item.surname].compactMap { $0 }.joined(separator: " "), item.day.description,
-      item.agency, item.lead, item.referral.text,
-    ]
+extension AgendaDays {
+  /// A fortnight ahead for assessments; transition between the service's ages, which gate nothing.
+  init(_ today: Day, _ service: Service) {
+    self.init(
+      today: today, soon: today + 14,
+      transitionFrom: today.adding(months: -12 * service.number(.transitionUntil)),
+      transitionUntil: today.adding(months: -12 * service.number(.transitionFrom)))
+  }
+}
+
+extension AgendaItem {
+  var reference: Reference { Reference(id: entry, kind: what.kind.rawValue, family: family) }
+
+  /// With the day until which the service wants it done, where no entry says.
+  func withTarget(of service: Service) -> AgendaItem {
+    guard due == nil, what == .screen || what == .referredAgain else { return self }
+    var item = self
+    item.due = service.due(.targetScreening, after: since)
+    return item
+  }
+}
+
+extension AgendaItem.What {
+  var kind: Kind {
+    switch self {
+    case .flag: .flag
+    case .referredAgain, .screen, .identity: .referral
+    case .assessment: .assessment
+    case .adultReview: .adultReview
+    case .contact: .contact
+    case .offer: .offer
+    case .signpost: .signpost
+    case .lead: .triage
+    case .transition: .person
+    }
   }
 }

@@ -44,7 +44,9 @@ struct Show: Command {
     if output.format != nil {
       return try session.writeEntries(files.map { $0.flatMap(\.entries) }, output)
     }
+    let service = try session.service(entries.store)
     try session.writeText(
-      files.map { $0.map { CaseText($0, session).text }.joined(separator: "\n") }, output.file)
+      files.map { $0.map { CaseText($0, service, session).text }.joined(separator: "\n") },
+      output.file)
   }
 }

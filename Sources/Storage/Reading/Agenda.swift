@@ -1,0 +1,169 @@
+import GRDB
+import Interchange
+import YoungCarers
+
+/// Something that waits for somebody.
+public struct AgendaItem: Sendable, Equatable {
+  /// What waits, the most urgent first (practice P8).
+  public enum What: Int, Sendable, CaseIterable {
+    case flag, referredAgain, screen, identity, assessment, adultReview, contact, offer, signpost
+    case lead, transition
+
+    public var words: String {
+      switch self {
+      case .flag: "FLAG"
+      case .referredAgain: "referred again"
+      case .screen: "to screen"
+      case .identity: "who is it?"
+      case .assessment: "to assess"
+      case .adultReview: "adult's review"
+      case .contact: "contact"
+      case .offer: "ask again"
+      case .signpost: "how did it go?"
+      case .lead: "no lead worker"
+      case .transition: "turns 18"
+      }
+    }
+  }
+
+  public var what: What
+  public var entry: ID
+  public var family: ID
+  public var person: ID?
+  public var given: String?
+  public var surname: String?
+  public var since: Day
+  public var due: Day?
+  public var detail: String?
+  /// The lead worker of today, where there is one.
+  public var lead: String?
+}
+
+/// The days that a list of what to do is made for.
+public struct AgendaDays: Sendable {
+  public var today: Day
+  /// Assessments due until then are listed.
+  public var soon: Day
+  /// Young carers born from `transitionFrom` up to `transitionUntil` are near their transition.
+  public var transitionFrom: Day
+  public var transitionUntil: Day
+
+  public init(today: Day, soon: Day, transitionFrom: Day, transitionUntil: Day) {
+    self.today = today
+    self.soon = soon
+    self.transitionFrom = transitionFrom
+    self.transitionUntil = transitionUntil
+  }
+}
+
+extension Reader {
+  /// What waits, danger first, then what is due first. `families` limits it to some cases.
+  public func agenda(_ days: AgendaDays, families: Set<ID>? = nil) throws -> [AgendaItem] {
+    let questions = AgendaItem.What.allCases.map {
+      "SELECT \($0.rawValue) AS what, * FROM (\($0.select))"
+    }
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        WITH waiting(what, entry, familyToday, today, since, due, detail) AS MATERIALIZED (
+          \(questions.joined(separator: " UNION ALL ")))
+        SELECT w.what, w.entry, w.familyToday, w.today, w.since, w.due, w.detail,
+          p.given, p.surname, \(Self.lead(of: "w"))
+        FROM waiting AS w LEFT JOIN person AS p ON p.id = w.today
+        WHERE :families IS NULL OR w.familyToday IN (SELECT value FROM json_each(:families))
+        ORDER BY w.what, coalesce(w.due, w.since), w.since, w.entry
+        """,
+      arguments: [
+        "today": days.today.description, "soon": days.soon.description,
+        "bornFrom": days.transitionFrom.description, "bornUntil": days.transitionUntil.description,
+        "families": families.map { ListText.encode($0.map(\.text)) },
+      ])
+    var found: [AgendaItem] = []
+    while let row = try rows.next() {
+      guard let what = AgendaItem.What(rawValue: row[0]) else { continue }
+      let family = ID(row[2] as String? ?? "")
+      look(at: [family])
+      found.append(
+        AgendaItem(
+          what: what, entry: ID(row[1] as String), family: family,
+          person: (row[3] as String?).map { ID($0) }, given: row[7], surname: row[8],
+          since: Day(row[4] as String) ?? Day(number: 0),
+          due: (row[5] as String?).flatMap { Day($0) }, detail: row[6], lead: row[9]))
+    }
+    return found
+  }
+}
+
+extension AgendaItem.What {
+  /// Entry, case, person, since, due, detail.
+  fileprivate var select: String {
+    switch self {
+    case .flag: "SELECT id, familyToday, today, day, day, raised FROM openFlags"
+    case .referredAgain: "SELECT id, familyToday, today, day, NULL, agency FROM repeats"
+    case .screen:
+      // A line a child, however many agencies wrote: SQLite takes the other values from the first day.
+      """
+      SELECT id, familyToday, today, min(day), NULL, group_concat(agency, ', ') FROM unscreened
+      GROUP BY coalesce(today, id)
+      """
+    case .identity:
+      """
+      SELECT id, familyToday, today, day, NULL, agency FROM referrals
+      WHERE id IN (SELECT referral FROM doubts)
+      """
+    case .assessment:
+      """
+      SELECT id, familyToday, today, coalesce(requested, day), due, form FROM assessments
+      WHERE finished IS NULL AND due <= :soon
+      """
+    case .adultReview:
+      """
+      SELECT id, familyToday, today, coalesce(asked, day), due, askedOf FROM adultReviews
+      WHERE held IS NULL AND due <= :today
+      """
+    case .contact:
+      """
+      SELECT id, familyToday, today, day, nextDay, purpose FROM (
+        SELECT *, row_number() OVER (
+          PARTITION BY familyToday ORDER BY recorded DESC, id DESC) AS place FROM contacts)
+      WHERE place = 1 AND nextDay <= :today
+      """
+    case .offer:
+      """
+      SELECT id, familyToday, today, day, askAgain, what FROM (
+        SELECT *, row_number() OVER (
+          PARTITION BY familyToday, today, what ORDER BY recorded DESC, id DESC) AS place
+        FROM offers)
+      WHERE place = 1 AND answer <> 'accepted' AND askAgain <= :today
+      """
+    case .signpost:
+      """
+      SELECT id, familyToday, today, day, due, service FROM signposts
+      WHERE due <= :today AND state NOT IN ('still attending', 'ended', 'declined')
+      """
+    case .lead:
+      """
+      SELECT id, familyToday, today, day, NULL, NULL FROM triages AS accepted
+      WHERE EXISTS (SELECT 1 FROM json_each(accepted.ways) WHERE value = 'accepted')
+        AND NOT EXISTS (
+          SELECT 1 FROM leads WHERE leads.familyToday = accepted.familyToday
+            AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today)
+      """
+    case .transition:
+      """
+      SELECT min(people.id), people.familyToday, people.today, min(people.day),
+        date(max(people.born), '+18 years'), NULL
+      FROM people
+      WHERE role = 'young carer' AND born > :bornFrom AND born <= :bornUntil
+        AND EXISTS (SELECT 1 FROM triages WHERE triages.today = people.today)
+        AND NOT EXISTS (
+          SELECT 1 FROM triages, json_each(triages.ways) AS way
+          WHERE triages.today = people.today AND way.value = 'transition assessment')
+        AND NOT EXISTS (
+          SELECT 1 FROM assessments WHERE assessments.today = people.today
+            AND form = 'transition')
+      GROUP BY people.today
+      """
+    }
+  }
+}
