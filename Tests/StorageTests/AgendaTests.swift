@@ -1,0 +1,232 @@
+import TestSupport
+import Testing
+import YoungCarers
+
+@testable import Storage
+
+@Suite("What waits, danger first (P8)")
+struct AgendaTests {
+  private let today = Day(number: 20_780)
+
+  private var days: AgendaDays {
+    AgendaDays(
+      today: today, soon: today + 14, transitionFrom: today.adding(months: -216),
+      transitionUntil: today.adding(months: -192))
+  }
+
+  /// One child, aged 12 unless said otherwise, screened and with a lead, of whom nothing waits.
+  private func desk(born: Day? = nil, _ more: (Writer, ID) throws -> Void) throws -> Desk {
+    let desk = try Desk()
+    try desk.write { writer in
+      let (family, child) = (try writer.newID(.family), try writer.newID(.person))
+      var home = Family()
+      home.header = writer.header(family: family, id: family)
+      try writer.append(.family(home))
+      var person = Person()
+      person.header = writer.header(family: family, id: child)
+      person.born = born ?? today.adding(months: -144)
+      try writer.append(.person(person))
+      try add(Referral(), child, writer) { $0.person = child }
+      try add(Screening(), child, writer) { $0.person = child }
+      try add(Allocation(), child, writer) { $0.lead = "R Shah" }
+      try more(writer, child)
+    }
+    return desk
+  }
+
+  @discardableResult
+  private func add<One: Payload>(
+    _ blank: One, _ child: ID, _ writer: Writer, _ fill: (inout One) -> Void
+  ) throws -> ID {
+    var entry = blank
+    entry.header = try writer.header(about: child)
+    fill(&entry)
+    return try writer.append(entry.entry).id
+  }
+
+  private func waits(born: Day? = nil, _ more: (Writer, ID) throws -> Void) throws
+    -> [AgendaItem.What]
+  {
+    try desk(born: born, more).read { try $0.agenda(days).map(\.what) }
+  }
+
+  @Test("Nothing waits for a child who is screened and has a lead")
+  func nothing() throws { #expect(try waits { _, _ in } == []) }
+
+  @Test("An alarm waits until somebody answers it (P1)")
+  func flag() throws {
+    #expect(
+      try waits { writer, child in
+        try add(SafeguardingFlag(), child, writer) { $0.person = child }
+      } == [.flag])
+    #expect(
+      try waits { writer, child in
+        let flag = try add(SafeguardingFlag(), child, writer) { $0.person = child }
+        try add(SafeguardingFlag(), child, writer) { $0.answers = flag }
+      } == [])
+  }
+
+  @Test("A repeat referral is read and is screened anew (P2)")
+  func again() throws {
+    #expect(
+      try waits { writer, child in
+        try add(Referral(), child, writer) { $0.person = child }
+      } == [.referredAgain, .screen])
+    #expect(
+      try waits { writer, child in
+        let again = try add(Referral(), child, writer) { $0.person = child }
+        try add(Note(), child, writer) { $0.about = again }
+      } == [.screen])
+  }
+
+  @Test("An assessment under way that is due, and not one that is finished or far away (P26)")
+  func assessment() throws {
+    for (due, finished, expected) in [
+      (14, false, [AgendaItem.What.assessment]), (-3, false, [.assessment]), (15, false, []),
+      (3, true, []),
+    ] {
+      #expect(
+        try waits { writer, child in
+          try add(Assessment(), child, writer) {
+            $0.person = child
+            $0.form = .needs
+            $0.due = today + due
+            $0.finished = finished ? today : nil
+          }
+        } == expected)
+    }
+  }
+
+  @Test("The adult's review that was asked for and is due (P19)")
+  func adultReview() throws {
+    for (due, held, expected) in [
+      (0, false, [AgendaItem.What.adultReview]), (1, false, []), (0, true, []),
+    ] {
+      #expect(
+        try waits { writer, child in
+          try add(AdultReview(), child, writer) {
+            $0.due = today + due
+            $0.held = held ? today : nil
+          }
+        } == expected)
+    }
+  }
+
+  @Test("The last contact's next day, and no earlier contact's (P26)")
+  func contact() throws {
+    #expect(
+      try waits { writer, child in
+        try add(Contact(), child, writer) { $0.nextDay = today }
+      } == [.contact])
+    #expect(
+      try waits { writer, child in
+        try add(Contact(), child, writer) { $0.nextDay = today }
+        try add(Contact(), child, writer) { $0.nextDay = today + 28 }
+      } == [])
+  }
+
+  @Test("An offer comes back on its day until it is accepted: one no closes nothing (P16)")
+  func offer() throws {
+    for (answers, expected) in [
+      ([Offer.Answer.declined], [AgendaItem.What.offer]), ([.none], [.offer]),
+      ([.declined, .accepted], []), ([.accepted], []),
+    ] {
+      #expect(
+        try waits { writer, child in
+          for answer in answers {
+            try add(Offer(), child, writer) {
+              $0.person = child
+              $0.what = "needs assessment"
+              $0.answer = answer
+              $0.askAgain = today
+            }
+          }
+        } == expected)
+    }
+  }
+
+  @Test("A signpost is followed up until it is over (P17)")
+  func signpost() throws {
+    for (state, expected) in [
+      (Signpost.State.agreed, [AgendaItem.What.signpost]), (.started, [.signpost]), (.ended, []),
+      (.attending, []), (.declined, []),
+    ] {
+      #expect(
+        try waits { writer, child in
+          try add(Signpost(), child, writer) {
+            $0.person = child
+            $0.state = state
+            $0.due = today
+          }
+        } == expected)
+    }
+  }
+
+  @Test("An accepted family without a lead worker (P24)")
+  func lead() throws {
+    #expect(
+      try waits { writer, child in
+        try add(Triage(), child, writer) {
+          $0.person = child
+          $0.ways = [Triage.Way.accepted.rawValue]
+        }
+      } == [])
+    let desk = try desk { writer, child in
+      try add(Triage(), child, writer) { $0.ways = [Triage.Way.accepted.rawValue] }
+    }
+    try desk.write { writer in
+      guard
+        let lead = try writer.reader.caseFile(writer.reader.allFamilies()[0]).leads(on: today)
+          .first
+      else { return }
+      var ended = lead
+      ended.header = writer.header(family: lead.header.family)
+      ended.header.replaces = lead.header.id
+      ended.starts = today + -9
+      ended.ends = today + -1
+      try writer.append(.allocation(ended))
+    }
+    #expect(try desk.read { try $0.agenda(days).map(\.what) } == [.lead])
+  }
+
+  @Test("Who turns 18 soon and of whom nobody thought of transition; 29 February too")
+  func transition() throws {
+    let accepted = Triage.Way.setting.rawValue
+    for (months, days, ways, expected) in [
+      (-192, 0, [accepted], [AgendaItem.What.transition]), (-192, 1, [accepted], []),
+      (-216, 1, [accepted], [.transition]), (-216, 0, [accepted], []),
+      (-204, 0, [accepted, Triage.Way.transition.rawValue], []), (-204, 0, [], []),
+    ] {
+      #expect(
+        try waits(born: today.adding(months: months) + days) { writer, child in
+          guard !ways.isEmpty else { return }
+          try add(Triage(), child, writer) {
+            $0.person = child
+            $0.ways = ways
+          }
+        } == expected, "\(months) \(days)")
+    }
+    let leapling = try desk(born: Day(year: 2008, month: 2, day: 29)) { writer, child in
+      try add(Triage(), child, writer) {
+        $0.person = child
+        $0.ways = [accepted]
+      }
+    }
+    let before = try #require(Day(year: 2026, month: 2, day: 28))
+    let near = AgendaDays(
+      today: before, soon: before, transitionFrom: before.adding(months: -216),
+      transitionUntil: before.adding(months: -192))
+    let item = try leapling.read { try $0.agenda(near).last { $0.what == .transition } }
+    #expect(item?.due == Day(year: 2026, month: 3, day: 1))
+  }
+
+  @Test("Danger comes before what is only due, whatever its day")
+  func order() throws {
+    let found = try waits { writer, child in
+      try add(Offer(), child, writer) { $0.askAgain = today + -400 }
+      try add(Referral(), child, writer) { $0.person = child }
+      try add(SafeguardingFlag(), child, writer) { $0.person = child }
+    }
+    #expect(found == [.flag, .referredAgain, .screen, .offer])
+  }
+}
