@@ -38,7 +38,9 @@ let package = Package(
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
     .testTarget(
-      name: "carersTests", dependencies: ["carers", "TestSupport"], exclude: ["Transcripts"]),
+      name: "carersTests",
+      dependencies: ["carers", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

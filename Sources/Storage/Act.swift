@@ -22,6 +22,15 @@ public struct Act {
   }
 }
 
+extension Act {
+  /// For entries that came with all that an act gives.
+  static var nobody: Act {
+    Act(
+      actor: Actor(account: "", claim: nil, host: ""), command: "", today: Day(number: 0),
+      clock: { Instant(microseconds: 0) }, source: RandomSource { 0 })
+  }
+}
+
 /// Where ids and salts come from: the system's generator, or a seeded one in a transcript.
 public final class RandomSource: RandomNumberGenerator {
   private let draw: () -> UInt64

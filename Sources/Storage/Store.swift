@@ -46,12 +46,15 @@ public final class Store {
     guard version == Schema.version else {
       throw Problem(
         "store-older", .configuration, at: Place(file: path),
-        "the store was made by an earlier version",
-        cure: "Export it with the version that made it, and load that into a new store.")
+        "the store was made by an earlier version: nothing was changed",
+        cure: "carers init --upgrade \(named: path) brings it up to date.")
     }
     return try catching(path) {
       let queue = try Opening.queue(path: path, wait: wait)
-      let settings = try queue.writeWithoutTransaction { try Settings(reading: $0) }
+      let settings = try queue.writeWithoutTransaction { db in
+        if let misfit = try Schema.misfit(db) { throw Problem.misfit(misfit, path) }
+        return try Settings(reading: db)
+      }
       return Store(home: .file(path), queue: queue, folder: nil, settings: settings)
     }
   }
@@ -134,5 +137,17 @@ public final class Store {
     } catch let error as DatabaseError {
       throw Opening.problem(error, path: path)
     }
+  }
+}
+
+extension Problem {
+  fileprivate static func misfit(_ name: String, _ path: String) -> Problem {
+    Problem(
+      "store-unfit", .configuration, at: Place(file: path),
+      "its \(named: name) is not as this version needs it: nothing was changed",
+      cure: """
+        Another build made it, or somebody changed it: carers init --upgrade \(named: path) brings it \
+        up to date.
+        """)
   }
 }

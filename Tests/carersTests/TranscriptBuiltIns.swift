@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 
 @testable import carers
 
@@ -35,6 +36,10 @@ extension TranscriptSession {
       return isSame
         ? Written()
         : Written(out: Array("\(arguments.joined(separator: " ")) differ\n".utf8), status: 1)
+    case "sqlite3":
+      let hand = try DatabaseQueue(path: world.path(arguments[0]))
+      try hand.writeWithoutTransaction { try $0.execute(sql: arguments[1]) }
+      try hand.close()
     case "cp", "mv", "rm", "mkdir": return try arrange(name, arguments.filter { $0 != "-f" })
     case "export": set(arguments)
     case "unset": for name in arguments { world.environment[name] = nil }

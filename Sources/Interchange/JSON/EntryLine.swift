@@ -115,8 +115,28 @@ extension EntryLine {
     return try entry(object, record: object.record())
   }
 
-  static func entry(_ object: JSONObject, record: String) throws -> Entry {
-    guard let kind = Kind(rawValue: record) else { return try unknown(object, record: record) }
+  /// Reads a line so that writing gives the same keys the same values byte for byte: a value that
+  /// would be spelled otherwise stands among `extra`, as though its key had no name here. For lines
+  /// sealed by a version that had none.
+  public static func decode(asSpelled line: [UInt8]) throws -> Entry {
+    try line.withUnsafeBufferPointer {
+      let object = try JSONObject($0)
+      return try entry(object, record: object.record(), asSpelled: true)
+    }
+  }
+
+  /// Reads no more of a line than what every entry has, whatever its kind.
+  public static func unread(_ line: [UInt8]) throws -> UnknownEntry {
+    try line.withUnsafeBufferPointer {
+      let object = try JSONObject($0)
+      return try unread(object, record: object.record())
+    }
+  }
+
+  static func entry(_ object: JSONObject, record: String, asSpelled: Bool = false) throws -> Entry {
+    guard let kind = Kind(rawValue: record) else {
+      return .unknown(try unread(object, record: record))
+    }
     let keys = LineKeys.of(kind)
     var cells = [Cell](repeating: .absent, count: keys.layout.fields.count)
     var extra: [Extra] = []
@@ -124,6 +144,11 @@ extension EntryLine {
     for member in object.members {
       if let key = keys.find(member.key, in: object.bytes, from: &next) {
         guard let place = key.place else { continue }
+        if asSpelled, !isSpelled(member.value, as: key.type, in: object.bytes) {
+          let name = keys.layout.fields[place].name
+          extra.append(Extra(key: name, json: object.bytes.raw(member.value.range)))
+          continue
+        }
         do {
           cells[place] = try object.bytes.cell(member.value, as: key.type)
         } catch let misfit as Misfit {
@@ -139,7 +164,17 @@ extension EntryLine {
     return try Entry(kind, cells: cells, extra: extra)
   }
 
-  private static func unknown(_ object: JSONObject, record: String) throws -> Entry {
+  /// Whether a value stands in a line as it would be written.
+  private static func isSpelled(
+    _ value: JSONToken, as type: FieldType, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let cell = try? bytes.cell(value, as: type), cell != .absent else { return false }
+    var written: [UInt8] = []
+    write(cell, into: &written)
+    return written.elementsEqual(bytes[value.range])
+  }
+
+  private static func unread(_ object: JSONObject, record: String) throws -> UnknownEntry {
     guard let id: ID = try object.header("id", of: record),
       let day: Day = try object.header("day", of: record),
       let recorded: Instant = try object.header("recorded", of: record)
@@ -154,7 +189,7 @@ extension EntryLine {
     header.family = try object.header("family", of: record)
     header.replaces = try object.header("replaces", of: record)
     header.worker = try object.header("worker", of: record)
-    return .unknown(
-      UnknownEntry(record: record, header: header, line: object.bytes.raw(0..<object.bytes.count)))
+    return UnknownEntry(
+      record: record, header: header, line: object.bytes.raw(0..<object.bytes.count))
   }
 }

@@ -32,8 +32,11 @@ struct EntryTable {
     return kind.layout.fields.map(\.name) + ["extra"] + (kind == .person ? ["folded"] : [])
   }
 
+  /// Every column, in the order of an insertion.
+  var stored: [String] { ["seq", "seal"] + columns }
+
   func insertion(_ db: GRDB.Database) throws -> Prepared {
-    let names = ["seq", "seal"] + columns
+    let names = stored
     let marks = repeatElement("?", count: names.count).joined(separator: ",")
     return try Prepared(
       db, "INSERT INTO \(name)(\(names.joined(separator: ","))) VALUES (\(marks))")
@@ -142,9 +145,7 @@ extension EntryTable {
 
   private func isSpelled(_ entry: Entry, in statement: Prepared) -> Bool {
     if case .unknown(let unknown) = entry {
-      guard let meant = try? EntryLine.decode(Array(unknown.line.utf8)),
-        case .unknown(let meant) = meant
-      else { return false }
+      guard let meant = try? EntryLine.unread(Array(unknown.line.utf8)) else { return false }
       let texts = [
         meant.header.id.text, meant.header.family?.text, meant.header.day.description,
         meant.header.recorded.text, meant.record,

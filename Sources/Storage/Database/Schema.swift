@@ -4,9 +4,9 @@ import YoungCarers
 /// One STRICT table per kind, made from its layout: columns are the properties, so a new kind or key
 /// needs no SQL of its own. Beside them the journal, what is derived, and the views.
 enum Schema {
-  /// Raised when a table that is not a kind's changes. There has been no other yet, so nothing
-  /// upgrades a store in place.
-  static let version = 1
+  /// Which tables and columns a file has: raised by a release that has others. `init --upgrade` gives
+  /// a file the present ones.
+  static let version = 2
   /// "YCAR": what tells a store from any other SQLite file.
   static let applicationID: UInt32 = 0x5943_4152
 
@@ -15,6 +15,24 @@ enum Schema {
     try db.execute(sql: fixed)
     for index in indexes { try db.execute(sql: index.create) }
     for view in Views.all { try db.execute(sql: view.sql) }
+  }
+
+  /// A table, view or index that is not as the program needs it, though the version says so: a build
+  /// between two releases made the store. What somebody added does no harm here.
+  static func misfit(_ db: GRDB.Database) throws -> String? {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    let made = Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+    for kind in Kind.allCases where made[kind.rawValue] != table(kind) {
+      let names = Set(try columns(of: kind.rawValue, db))
+      if !names.isSuperset(of: EntryTable.of(kind).stored) { return "table \(kind)" }
+    }
+    if let view = Views.all.first(where: { made[$0.name] != $0.sql }) { return "view \(view.name)" }
+    return indexes.first { made[$0.name] != $0.create }.map { "index \($0.name)" }
+  }
+
+  static func columns(of table: String, _ db: GRDB.Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table])
   }
 
   /// What the store consists of: tables by name, indexes, views and triggers as they were made.

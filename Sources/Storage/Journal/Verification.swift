@@ -19,17 +19,24 @@ public struct Verification {
   public static func findings(_ store: Store) throws -> [Finding] {
     try Store.catching(store.home.name) {
       try store.queue.writeWithoutTransaction { db in
-        var check = Verification(db: db)
+        var found: [Finding] = []
         try db.inTransaction(.immediate) {
-          try check.schema()
-          if store.home != .pipe { try check.journal() }
-          try check.references()
-          try check.derived()
+          found = try findings(in: db, sealed: store.home != .pipe)
           return .rollback
         }
-        return check.findings
+        return found
       }
     }
+  }
+
+  /// The same within a transaction. What is derived is derived anew.
+  static func findings(in db: GRDB.Database, sealed: Bool) throws -> [Finding] {
+    var check = Verification(db: db)
+    try check.schema()
+    if sealed { try check.journal() }
+    try check.references()
+    try check.derived()
+    return check.findings
   }
 
   private init(db: GRDB.Database) { self.db = db }

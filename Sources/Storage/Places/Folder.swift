@@ -101,17 +101,15 @@ final class Folder {
   }
 
   private func load(_ db: GRDB.Database) throws {
-    let act = Act(
-      actor: Actor(account: "", claim: nil, host: ""), command: "", today: Day(number: 0),
-      clock: { Instant(microseconds: 0) }, source: RandomSource { 0 })
-    let writer = Writer(db, act: act, sealed: false, after: 0)
+    let writer = Writer(db, act: .nobody, sealed: false, after: 0)
     let seals = try SealLine.read(bytes(Self.sealsName), path: path)
     var next = (seals.values.map(\.seq).max() ?? 0) + 1
     for name in try entryFiles() {
-      try EntryFile.read(bytes(name), named: "\(path)/\(name)") { entry in
-        let seal = seals[entry.id.text]
-        try writer.restore(
-          Stored(seq: seal?.seq ?? next, entry: entry, seal: seal.map { Hex.bytes($0.seal) }))
+      try EntryFile.read(bytes(name), named: "\(path)/\(name)") { read, line in
+        let seal = seals[read.id.text]
+        let bytes = seal.map { Hex.bytes($0.seal) }
+        let entry = Recast.entry(read, of: line, under: bytes)
+        try writer.restore(Stored(seq: seal?.seq ?? next, entry: entry, seal: bytes))
         if seal == nil { next += 1 }
       }
     }

@@ -13,7 +13,11 @@ enum EntryFile {
     return out
   }
 
-  static func read(_ bytes: [UInt8], named name: String, _ body: (Entry) throws -> Void) throws {
+  static func read(
+    _ bytes: [UInt8], named name: String, _ body: (Entry, _ line: [UInt8]) throws -> Void
+  )
+    throws
+  {
     var rest = bytes[...]
     var stream = StreamReader(file: name) { buffer in
       let part = rest.prefix(buffer.count)
@@ -22,10 +26,10 @@ enum EntryFile {
       return part.count
     }
     while let item = try stream.next() {
-      guard case .entry(let entry, _) = item else {
+      guard case .entry(let entry, let line) = item else {
         throw Problem("folder-reference", .data, at: Place(file: name), "holds a reference")
       }
-      try body(entry)
+      try body(entry, line)
     }
   }
 }
@@ -34,10 +38,14 @@ enum EntryFile {
 struct FolderFile {
   var values: [String: String]
 
+  /// Of the files' form. New kinds and keys do not touch it: a folder's tables are made when it is
+  /// opened.
+  static let version = 1
+
   init(_ values: [String: String]) {
     self.values = values
     self.values["application"] = "carers"
-    self.values["version"] = String(Schema.version)
+    self.values["version"] = String(Self.version)
   }
 
   init(reading bytes: [UInt8], path: String) throws {
@@ -46,7 +54,7 @@ struct FolderFile {
       return try JSONDecoder().decode([String: String].self, from: Data(bytes))
     }()
     values = read ?? [:]
-    guard values["application"] == "carers", Int(values["version"] ?? "") == Schema.version else {
+    guard values["application"] == "carers", Int(values["version"] ?? "") == Self.version else {
       throw Problem(
         "store-foreign", .data, at: Place(file: path), "the folder is not a store of this version")
     }

@@ -81,7 +81,7 @@ struct Staging {
     guard fsync(file) == 0 else { throw failure(path) }
   }
 
-  private static func sync(_ path: String) throws {
+  static func sync(_ path: String) throws {
     let file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard file >= 0 else { throw failure(path) }
     defer { close(file) }
