@@ -12,7 +12,7 @@ struct VerificationTests {
   private static func written() throws -> Desk {
     let desk = try Desk()
     var entries = Entries(seed: 21)
-    try desk.load(try entries.lines(60))
+    try desk.load(try entries.lines(200))
     let given = ["Ava", "Bo", "Cai", "Dee", "Eve", "Flo", "Gil", "Hal", "Ida", "Jon", "Kit", "Lea"]
     let people = given.enumerated().map { number, name in
       "\(name),Okafor\(name),\(number + 11)/02/20\(number % 6 + 10),\(number) Oak Road"
