@@ -111,6 +111,15 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 
+  /// Whether the same bytes stand in two places.
+  func isSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard a.count == b.count else { return false }
+    for offset in 0..<a.count where self[a.lowerBound + offset] != self[b.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
   /// What a text that the scanner has proved says.
   func text(_ token: JSONToken) -> String {
     guard token.isEscaped else {

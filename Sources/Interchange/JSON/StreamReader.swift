@@ -31,21 +31,17 @@ public struct StreamReader {
   public static let version = 1
 
   /// What was forgiven because the stream may be partial: to be told, not to stop at.
-  public private(set) var forgiven: Problem?
+  public var forgiven: Problem? { frame.forgiven }
 
-  private let file: String
-  private let partial: Bool
   private var lines: LineReader
-  /// The items since the head; nil where no head is open.
-  private var count: Int?
+  private var frame: StreamFrame
   private var isEmpty = true
   /// Whether the items are references; nil before the first.
   private var hasReferences: Bool?
 
   /// `partial` forgives a missing end, and drops the torn line before it.
   public init(file: String, partial: Bool = false, read: @escaping Read) {
-    self.file = file
-    self.partial = partial
+    frame = StreamFrame(file: file, partial: partial)
     lines = LineReader(read)
   }
 
@@ -58,15 +54,15 @@ public struct StreamReader {
       try finish()
       return nil
     } catch var problem as Problem {
-      problem.place = problem.place ?? Place(file: file)
-      problem.place?.file = file
+      problem.place = problem.place ?? Place(file: frame.file)
+      problem.place?.file = frame.file
       throw problem
     }
   }
 
   private mutating func take(_ line: LineReader.Line) throws -> Item? {
-    if !line.isEnded, count != nil {
-      try forgive(.torn)
+    if !line.isEnded, frame.isOpen {
+      try frame.forgive(.torn, line: lines.number)
       return nil
     }
     do {
@@ -75,7 +71,7 @@ public struct StreamReader {
       let value = problem.place?.value
       let start = line.place.lowerBound
       problem.place = Place(
-        file: file, line: line.number,
+        file: frame.file, line: line.number,
         value: value.map { start + $0.lowerBound..<start + $0.upperBound }, record: line.place)
       throw problem
     }
@@ -88,10 +84,10 @@ public struct StreamReader {
       let object = try JSONObject(bytes)
       switch try object.record() {
       case "stream":
-        try open(version: object.integer("version"))
+        try frame.open(version: object.integer("version"), line: lines.number)
         return nil
       case "end":
-        try close(said: object.integer("count"))
+        try frame.close(said: object.integer("count"))
         return nil
       case "reference":
         try admit(reference: true)
@@ -103,39 +99,15 @@ public struct StreamReader {
     }
   }
 
-  private mutating func open(version: Int64?) throws {
-    if count != nil { try forgive(.withoutEnd) }
-    guard let version, version > 0 else { throw Problem.withoutVersion }
-    guard version <= Self.version else { throw Problem.later(version) }
-    count = 0
-  }
-
-  private mutating func close(said: Int64?) throws {
-    guard let count else { throw Problem.withoutHead }
-    guard let said else { throw Problem.uncounted }
-    guard said == Int64(count) else { throw Problem.miscounted(said, count) }
-    self.count = nil
-  }
-
   private mutating func admit(reference: Bool) throws {
     guard hasReferences ?? reference == reference else { throw Problem.mixed }
     hasReferences = reference
-    count? += 1
+    frame.admit()
   }
 
   private mutating func finish() throws {
     if isEmpty { throw Problem.nothingCame }
-    if count != nil {
-      count = nil
-      try forgive(.withoutEnd)
-    }
-  }
-
-  private mutating func forgive(_ problem: Problem) throws {
-    var problem = problem
-    problem.place = Place(file: file, line: max(lines.number, 1))
-    guard partial else { throw problem }
-    forgiven = forgiven ?? problem
+    try frame.finish(line: lines.number)
   }
 }
 
