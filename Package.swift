@@ -31,6 +31,9 @@ let package = Package(
         "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      resources: [
+        .embedInCode("Instruments/maca-yc18.toml"), .embedInCode("Instruments/panoc-yc20.toml"),
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "YoungCarersTests", dependencies: ["YoungCarers", "TestSupport"]),

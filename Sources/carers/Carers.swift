@@ -24,7 +24,7 @@ struct Carers: ParsableCommand {
       """,
     version: Version.text,
     groupedSubcommands: [
-      CommandGroup(name: "Pathway", subcommands: [Refer.self]),
+      CommandGroup(name: "Pathway", subcommands: [Refer.self, Assess.self]),
       CommandGroup(
         name: "Cases",
         subcommands: [Find.self, Show.self, Next.self, NoteCommand.self, Allocate.self, Undo.self]),

@@ -35,6 +35,9 @@ struct Config: Command {
         rows.append([name, setting.value, setting.origin])
       }
     }
+    for setting in session.configuration.settings where setting.name == "instruments" {
+      rows.append([setting.name, setting.value, setting.origin])
+    }
     rows.append(["actor", session.actor.account, "the system's user"])
     let path = session.storePath.flatMap { $0 == "-" ? nil : $0 }
     let store = try path.flatMap { try? session.open($0) } ?? Store.pipe()

@@ -15,6 +15,8 @@ struct Configuration {
     /// System accounts or user ids, and the names that stand in entries.
     var workers: [String: String]?
     var service: [String: ServiceNode]?
+    /// Files of the service's own instruments.
+    var instruments: [String]?
   }
 
   /// A value, and where it came from.
@@ -28,6 +30,8 @@ struct Configuration {
   private(set) var workers: [String: String] = [:]
   /// What the service settled for itself, the nearest file's first.
   private(set) var changes: [ServiceChange] = []
+  /// The files of the service's own instruments, of the nearest configuration that names any.
+  private(set) var instruments: [String] = []
 
   static let names = ["store", "agency", "profile", "wait", "today", "user"]
 
@@ -48,6 +52,11 @@ struct Configuration {
       for (name, value) in said {
         guard let value, self[name] == nil else { continue }
         settings.append(Setting(name: name, value: value, origin: path))
+      }
+      if let named = file.instruments, self["instruments"] == nil {
+        instruments = named
+        settings.append(
+          Setting(name: "instruments", value: named.joined(separator: ", "), origin: path))
       }
       for (account, name) in file.workers ?? [:] where workers[account] == nil {
         workers[account] = name
@@ -94,13 +103,18 @@ struct Configuration {
         "configuration-key", .configuration, at: Place(file: path),
         "no setting is called \(named: keys)",
         cure:
-          "The settings are store, agency, profile, wait, [workers] and [service]: see carers-config(5)."
-      )
+          """
+          The settings are store, agency, profile, wait, instruments, [workers] and [service]: see \
+          carers-config(5).
+          """)
     } catch {
       throw Problem(
         "configuration-value", .configuration, at: Place(file: path),
         "a setting has a value of the wrong kind",
-        cure: "store, agency and profile are texts, wait a whole number: see carers-config(5).")
+        cure: """
+          store, agency and profile are texts, wait a whole number, instruments a list of texts: \
+          see carers-config(5).
+          """)
     }
   }
 }

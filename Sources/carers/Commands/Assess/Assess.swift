@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// The pathway's second act: finding out what caring means for a child.
+struct Assess: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assess", abstract: "Assess what caring means for a child.",
+    discussion: """
+      Examples:
+        carers assess score answers.jsonl
+        carers export --store leeds.sqlite | carers assess score -
+      """,
+    subcommands: [AssessScore.self])
+}
