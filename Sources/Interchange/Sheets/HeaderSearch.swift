@@ -86,13 +86,19 @@ struct HeaderSearch {
   private func known(_ names: [String]) -> Int {
     let folded = names.map(SheetHeader.fold)
     var fields: Set<SheetField> = []
+    var further: [SheetFurther] = []
     for (place, name) in folded.enumerated() where !name.isEmpty {
       let mapped = profile.columns.first {
         $0.number == place + 1 || ($0.number == nil && SheetHeader.fold($0.header) == name)
       }
+      let own = mapped == nil ? profile.further.first { $0.names.contains(name) } : mapped?.further
+      if let own { further.append(own) }
       if let field = mapped.map(\.field) ?? SheetField.known[name]?.field { fields.insert(field) }
     }
-    if fields.count >= 2, fields.contains(where: \.tellsWho) { return 1 + fields.count }
+    let known = fields.count + further.count
+    if known >= 2, fields.contains(where: \.tellsWho) || further.contains(where: \.tellsWho) {
+      return 1 + known
+    }
     return anyColumns && folded.count(where: { !$0.isEmpty }) >= 2 ? 1 : 0
   }
 

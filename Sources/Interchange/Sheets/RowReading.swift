@@ -2,7 +2,7 @@ import YoungCarers
 
 /// Reads the values of one row after another into the same place.
 struct RowReading {
-  private(set) var row: SheetRow
+  var row: SheetRow
   private(set) var seen = Observations()
 
   private struct Taken {
@@ -11,16 +11,17 @@ struct RowReading {
     let name: String
   }
 
-  private struct Rejection: Error {
+  struct Rejection: Error {
     let code: String
     let says: Sentence
     let cure: Sentence?
   }
 
   private let taken: [Taken]
+  let further: [(index: Int, column: SheetColumn)]
   /// Where values may stand.
   private let filled: [Int]
-  private let decoder: UTF8Decoder
+  let decoder: UTF8Decoder
   private let order: SheetProfile.DateOrder
   private let today: Day
   private let isGuarded: Bool
@@ -33,6 +34,8 @@ struct RowReading {
         Taken(index: index, field: $0, name: column.name)
       }
     }
+    further = division.columns.enumerated().filter { $1.further != nil }
+      .map { (index: $0, column: $1) }
     filled = Set(taken.map(\.field) + [.given, .surname]).map(\.ordinal)
     decoder = UTF8Decoder(division.encoding.encoding)
     order = survey.order(division)
@@ -55,8 +58,13 @@ struct RowReading {
         return rejected(problem, column.name, value)
       }
     }
+    if !further.isEmpty {
+      row.further.removeAll(keepingCapacity: true)
+      if let problem = readFurther(records, isPlain: isPlain) { return problem }
+    }
     guard row.values[SheetField.given.ordinal] == nil,
-      row.values[SheetField.surname.ordinal] == nil
+      row.values[SheetField.surname.ordinal] == nil,
+      !row.further.contains(where: \.further.tellsWho)
     else { return nil }
     return rejected(
       Rejection(code: "row-no-name", says: "the row has no name", cure: "Write the child's name."),
@@ -79,8 +87,7 @@ struct RowReading {
     return nil
   }
 
-  private func rejected(_ rejection: Rejection, _ column: String?, _ value: Range<Int>?) -> Problem
-  {
+  func rejected(_ rejection: Rejection, _ column: String?, _ value: Range<Int>?) -> Problem {
     Problem(
       rejection.code, .partial,
       at: Place(
@@ -131,9 +138,25 @@ struct RowReading {
   private mutating func take(
     _ cell: UnsafeBufferPointer<UInt8>, for field: SheetField, isPlain: Bool
   ) throws(Rejection) {
+    let isIdentity = field.isName || field == .born || field == .upn
+    guard let bytes = try cleaned(cell, isPlain: isPlain, isIdentity: isIdentity) else { return }
+    if field.isDate { return try takeDate(DateCell(bytes), for: field) }
+    try keep(text(bytes, isPlain), for: field)
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>, _ isPlain: Bool) -> String {
+    var text = String(decoding: bytes, as: UTF8.self)
+    if !isPlain { text = Text.composed(text) }
+    return isGuarded ? CSVWriter.unguarded(text) : text
+  }
+
+  /// The value without blanks at its ends; nil where there is none.
+  mutating func cleaned(
+    _ cell: UnsafeBufferPointer<UInt8>, isPlain: Bool, isIdentity: Bool
+  ) throws(Rejection) -> UnsafeBufferPointer<UInt8>? {
     let bytes = Blanks.trim(cell)
     if bytes.count < cell.count { seen.note(.blanksTrimmed, line: row.line) }
-    if bytes.isEmpty { return }
+    if bytes.isEmpty { return nil }
     if !isPlain, let scalar = Text.forbidden(in: String(decoding: cell, as: UTF8.self)) {
       let code = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
@@ -142,18 +165,15 @@ struct RowReading {
         cure: "Type the value again: what is seen may not be what is there.")
     }
     if bytes[0] == 35, Self.errors.contains(where: bytes.elementsEqual) {
-      if field.isName || field == .born || field == .upn {
+      if isIdentity {
         throw Rejection(
           code: "spreadsheet-error", says: "the value is an error of the spreadsheet",
           cure: "Mend the formula, or type the value.")
       }
-      return seen.note(.spreadsheetError, line: row.line)
+      seen.note(.spreadsheetError, line: row.line)
+      return nil
     }
-    if field.isDate { return try takeDate(DateCell(bytes), for: field) }
-    var text = String(decoding: bytes, as: UTF8.self)
-    if !isPlain { text = Text.composed(text) }
-    if isGuarded { text = CSVWriter.unguarded(text) }
-    try keep(text, for: field)
+    return bytes
   }
 
   private static let errors = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"]
@@ -197,13 +217,7 @@ struct RowReading {
   }
 
   private mutating func takeDate(_ cell: DateCell, for field: SheetField) throws(Rejection) {
-    guard let reading = cell.reading(order, today: today) else {
-      throw Rejection(code: "date", says: "\(.value) is not a date", cure: cell.cure)
-    }
-    guard let day = reading.day else {
-      throw Rejection(code: "date", says: "\(.value) is not a date", cure: reading.cure)
-    }
-    if reading.isShort { seen.note(.shortYear, line: row.line) }
+    let day = try day(cell)
     switch field {
     case .born:
       guard day <= today else {
@@ -218,5 +232,16 @@ struct RowReading {
       if day > today { seen.note(.dayAhead, line: row.line) }
       row.day = day
     }
+  }
+
+  mutating func day(_ cell: DateCell) throws(Rejection) -> Day {
+    guard let reading = cell.reading(order, today: today) else {
+      throw Rejection(code: "date", says: "\(.value) is not a date", cure: cell.cure)
+    }
+    guard let day = reading.day else {
+      throw Rejection(code: "date", says: "\(.value) is not a date", cure: reading.cure)
+    }
+    if reading.isShort { seen.note(.shortYear, line: row.line) }
+    return day
   }
 }

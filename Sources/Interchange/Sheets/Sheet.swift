@@ -92,7 +92,7 @@ struct SheetDivision {
           "lines above the column headings on line \(header.line) were taken for a title",
           count: header.titleLines.count, lines: Array(header.titleLines.prefix(3))))
     }
-    let left = columns.filter { $0.field == nil }
+    let left = columns.filter { $0.field == nil && $0.further == nil }
     if !left.isEmpty {
       remarks.append(
         Remark(

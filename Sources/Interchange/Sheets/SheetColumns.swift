@@ -6,11 +6,16 @@ public struct SheetColumn: Sendable, Equatable {
   public let number: Int
   public let header: String
   public internal(set) var field: SheetField?
+  /// What the reader of the sheet knows it for, beside a referral's fields.
+  public internal(set) var further: SheetFurther?
   /// Up to three different values, for a person to look at: a child's data.
   public internal(set) var samples: [String] = []
 
   /// Its header, or its number where it has none.
   public var name: String { header.isEmpty ? "#\(number)" : header }
+
+  var isDate: Bool { field?.isDate ?? further?.isDate ?? false }
+  var tellsWho: Bool { field?.tellsWho ?? false || further?.tellsWho ?? false }
 }
 
 /// Gives each column its field: what was mapped first, then what its header is known for. Refuses
@@ -19,9 +24,9 @@ struct ColumnAssignment {
   let file: String
   let header: SheetHeader
   let profile: SheetProfile
-  private var columns: [SheetColumn]
-  private var folded: [String]
-  private var isMapped: [Bool]
+  var columns: [SheetColumn]
+  let folded: [String]
+  var isMapped: [Bool]
 
   init(file: String, header: SheetHeader, profile: SheetProfile) {
     self.file = file
@@ -36,10 +41,11 @@ struct ColumnAssignment {
   mutating func assign(strict: Bool) throws -> [SheetColumn] {
     try checkHeaders()
     for mapping in profile.columns { try apply(mapping, strict: strict) }
+    try takeFurther(strict: strict)
     try takeKnown(strict: strict)
     takeContactBlock()
     guard strict else { return columns }
-    if !columns.contains(where: { $0.field?.isName ?? false }) {
+    if !columns.contains(where: { $0.field?.isName ?? $0.further?.tellsWho ?? false }) {
       throw problem(
         "no-name-column", "no column of this file is taken for a child's name",
         "See carers refer columns \(named: file), and name it: --map \"HEADER=surname\".")
@@ -65,12 +71,12 @@ struct ColumnAssignment {
       mapping.number.map { $0 - 1 } == $0 || (mapping.number == nil && folded[$0] == wanted)
     }
     guard let place = places.first else {
-      if mapping.field == nil || !strict { return }
+      if mapping.isLeftOut || !strict { return }
       throw problem(
         "map-no-column", "there is no column \"\(named: mapping.header)\" in this file",
         "See carers refer columns \(named: file): has the sender's export changed?")
     }
-    if places.count > 1, mapping.field != nil { throw twice(places) }
+    if places.count > 1, !mapping.isLeftOut { throw twice(places) }
     if let field = mapping.field, !field.isJoined,
       columns.indices.contains(where: { isMapped[$0] && $0 != place && columns[$0].field == field })
     {
@@ -80,6 +86,7 @@ struct ColumnAssignment {
     }
     for place in places {
       columns[place].field = mapping.field
+      columns[place].further = mapping.further
       isMapped[place] = true
     }
   }

@@ -13,6 +13,8 @@ public struct SheetProfile: Sendable, Equatable {
   public var encoding: TextEncoding?
   public var dates: DateOrder?
   public var columns: [SheetMapping]
+  /// Columns that the reader knows beside a referral's; an import knows none.
+  public var further: [SheetFurther] = []
   /// The sheet was written by `CSVWriter` for a spreadsheet: its formula guards are taken off.
   public var isGuarded = false
 
@@ -33,8 +35,13 @@ public struct SheetProfile: Sendable, Equatable {
 /// leave the column out.
 public struct SheetMapping: Sendable, Equatable {
   public var header: String
-  /// Nil leaves the column out.
+  /// Nil where it is none of a referral's.
   public var field: SheetField?
+  /// Nil where it is none of the reader's own.
+  public var further: SheetFurther?
+
+  /// The column is not to be taken.
+  var isLeftOut: Bool { field == nil && further == nil }
 
   public init(header: String, field: SheetField?) {
     self.header = header
@@ -42,30 +49,38 @@ public struct SheetMapping: Sendable, Equatable {
   }
 
   /// From `--map "HEADER=field"`. The last `=` counts: a header may hold one.
-  public init(argument: String) throws {
+  public init(argument: String) throws { try self.init(argument: argument, further: []) }
+
+  /// The same, where the reader knows further columns.
+  public init(argument: String, further: [SheetFurther]) throws {
     guard let equals = argument.lastIndex(of: "="), equals > argument.startIndex else {
       throw Problem(
         "map-shape", .usage, "--map takes \"HEADER=field\"",
         cure: "For example --map \"Legal Forename=given\", or --map \"#3=given\" by number.")
     }
     try self.init(
-      header: String(argument[..<equals]), named: String(argument[argument.index(after: equals)...])
-    )
+      header: String(argument[..<equals]),
+      named: String(argument[argument.index(after: equals)...]), further: further)
   }
 
-  /// From a profile's table: header and the field's name, which may be empty.
-  public init(header: String, named name: String) throws {
+  /// From a profile's table: header and the field's name, which may be empty. A referral's field is
+  /// meant where one of the reader's own has the same name.
+  public init(header: String, named name: String, further: [SheetFurther] = []) throws {
     self.header = header
     guard !name.isEmpty else {
       field = nil
       return
     }
-    guard let field = Self.field(named: name) else {
+    field = Self.field(named: name)
+    guard field == nil else { return }
+    let folded = SheetHeader.fold(name)
+    self.further = further.first { $0.names.contains(folded) }
+    if self.further == nil {
       throw Problem(
         "map-field", .usage, "\"\(named: name)\" is no field of a referral sheet",
-        cure: Nearest.cure(name, among: SheetField.allCases.map(\.rawValue)))
+        cure: Nearest.cure(
+          name, among: SheetField.allCases.map(\.rawValue) + further.map(\.code)))
     }
-    self.field = field
   }
 
   /// Whatever its case.

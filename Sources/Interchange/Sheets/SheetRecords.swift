@@ -36,7 +36,7 @@ struct SheetRecords: ~Copyable {
     self.header = header
     offset = sheet.header.offset
     width = sheet.columns.count
-    who = sheet.columns.indices.filter { sheet.columns[$0].field?.tellsWho ?? false }
+    who = sheet.columns.indices.filter { sheet.columns[$0].tellsWho }
     born = sheet.columns.firstIndex { $0.field == .born }
     endsInReason = width >= 3 && sheet.columns.last?.field == .reason
   }

@@ -20,6 +20,8 @@ public struct SheetRow: Sendable {
   public internal(set) var born: Day?
   /// Date of the referral.
   public internal(set) var day: Day?
+  /// What further columns say, in the order of the columns.
+  public internal(set) var further: [SheetAnswer] = []
   var values: [String?]
 
   init(file: String) {

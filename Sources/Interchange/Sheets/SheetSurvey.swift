@@ -17,7 +17,7 @@ struct SheetSurvey {
     var records = try SheetRecords(division)
     let decoder = UTF8Decoder(division.encoding.encoding)
     let name = columns.firstIndex { $0.field == .name }
-    for (column, found) in columns.enumerated() where found.field?.isDate ?? false {
+    for (column, found) in columns.enumerated() where found.isDate {
       proofs.append((column, DateProof()))
     }
     while let shape = try records.next() {
