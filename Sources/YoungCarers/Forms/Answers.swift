@@ -68,7 +68,7 @@ extension AssessmentForm {
       throw Problem(
         "item-unknown", .data,
         "a \(named: form.rawValue) assessment has no item \"\(named: code)\"",
-        cure: Nearest.cure(code, among: items.map(\.code)))
+        cure: Nearest.cure(code, among: items.map(\.code).filter { !$0.contains(".") }))
     }
     guard !given.isEmpty else { return }
     guard answers[code] == nil else {
@@ -80,7 +80,7 @@ extension AssessmentForm {
     }
     guard let value = item.reading(Text.composed(given), today: today) else {
       throw Problem(
-        "item-scale", .data, "\"\(.value)\" is no answer to item \(named: code)",
+        "item-scale", .data, "\(.value) is no answer to item \(named: code)",
         cure: "It takes \(named: item.allowed).")
     }
     answers[code] = value

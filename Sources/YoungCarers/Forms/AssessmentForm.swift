@@ -23,6 +23,11 @@ public struct AssessmentForm: Sendable {
 
   public func item(_ code: String) -> Item? { items.first { $0.code == code } }
 
+  /// With further items beside its own: those of instruments, `MACA-YC18.3`.
+  public func adding(_ more: [Item]) -> AssessmentForm {
+    AssessmentForm(form, title: title, items + more)
+  }
+
   /// What must still be answered before it can be finished.
   public func missing(in answers: Answers) -> [Item] {
     items.filter { $0.isNeeded && answers[$0.code] == nil }

@@ -2,7 +2,7 @@ extension AssessmentForm {
   /// The brief initial assessment, which any setting can make: nature, amount and impact of the
   /// caring, who is cared for, strengths, the child's own words. The questions are our own; what they
   /// cover is field notes §3.2 and §3.6 and practice P10, P20, P22. A service may call it otherwise.
-  static func brief(_ service: Service) -> AssessmentForm {
+  public static func brief(_ service: Service) -> AssessmentForm {
     AssessmentForm(
       .brief, title: service.text(.titleBrief),
       caredFor + caring(service) + impact + child + ending)
