@@ -124,6 +124,7 @@ enum Schema {
     .map { Index($0.rawValue, "family", partial: true) } + [
       Index("referral", "source", unique: true, partial: true),
       Index("referral", "candidates", partial: true),
+      Index("assessment", "source", partial: true),
       Index("samePerson", "one"), Index("samePerson", "other"),
       Index("sameFamily", "one"), Index("sameFamily", "other"),
     ]

@@ -18,11 +18,15 @@ public final class Intake {
   public struct Delivery {
     public var sheet: Sheet
     public var options: Options
+    /// The lines whose rows are taken, where not all are.
+    public var only: Set<Int>?
 
     public init(_ sheet: Sheet, _ options: Options) {
       self.sheet = sheet
       self.options = options
     }
+
+    func takes(_ row: SheetRow) -> Bool { only?.contains(row.line) ?? true }
   }
 
   /// What is said while rows are read: `index` is the delivery's.
@@ -30,6 +34,8 @@ public final class Intake {
     public var rejected: (_ index: Int, Problem) throws -> Void
     public var setAside: (_ index: Int, Problem) throws -> Void
     public var remarked: (_ index: Int, [Remark]) throws -> Void
+    /// Where each row was filed: its line, and the child as it describes them.
+    public var filed: (_ index: Int, _ line: Int, _ person: ID) -> Void = { _, _, _ in }
 
     public init(
       rejected: @escaping (Int, Problem) throws -> Void,
@@ -82,8 +88,11 @@ public final class Intake {
       for (index, delivery) in deliveries.enumerated() {
         let filing = Filing(writer, delivery)
         try delivery.sheet.forEachRow { line in
-          guard case .row(let row) = line, let plan = plans.popFirst() else { return }
+          guard case .row(let row) = line, delivery.takes(row), let plan = plans.popFirst() else {
+            return
+          }
           try filing.file(row, plan, &receipts[index])
+          listener.filed(index, row.line, plan.person)
         }
       }
     }
@@ -98,7 +107,9 @@ public final class Intake {
         let filing = Filing(writer, delivery)
         var filed = Receipt()
         let read = try read(index, listener) { row in
-          try filing.file(row, planner.plan(row, agency: agency(of: row, index)), &filed)
+          let plan = try planner.plan(row, agency: agency(of: row, index))
+          try filing.file(row, plan, &filed)
+          listener.filed(index, row.line, plan.person)
         }
         receipts.append(read + filed)
       }
@@ -114,13 +125,21 @@ public final class Intake {
   private func read(_ index: Int, _ listener: Listener, _ row: (SheetRow) throws -> Void) throws
     -> Receipt
   {
-    let counted = try deliveries[index].sheet.forEachRow { line in
+    let delivery = deliveries[index]
+    var taken = Receipt()
+    let counted = try delivery.sheet.forEachRow { line in
+      if delivery.only != nil {
+        guard case .row(let read) = line, delivery.takes(read) else { return }
+        taken.read += 1
+        return try row(read)
+      }
       switch line {
       case .row(let read): try row(read)
       case .rejected(let problem): try listener.rejected(index, problem)
       case .setAside(let problem): try listener.setAside(index, problem)
       }
     }
+    if delivery.only != nil { return taken }
     try listener.remarked(index, counted.remarks)
     var receipt = Receipt()
     receipt.read = counted.read

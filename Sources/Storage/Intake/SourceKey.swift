@@ -36,8 +36,20 @@ struct SourceKey {
     "\(agency ?? "")#\(id)~\(keyed(digest: Self.plain(row)[...]))"
   }
 
-  private static func plain(_ row: SheetRow) -> String {
-    Hex.text(SHA256.hash(data: row.childDigestInput).prefix(16))
+  private static func plain(_ row: SheetRow) -> String { plain(row.childDigestInput) }
+
+  private static func plain(_ said: [UInt8]) -> String {
+    Hex.text(SHA256.hash(data: said).prefix(16))
+  }
+
+  /// The same for anything else that was said: there is always a digest in it, since a number alone
+  /// would lose what changed.
+  func source(of said: [UInt8], agency: String?, id: String?) -> String {
+    "\(agency ?? "")#\(id ?? "")~\(keyed(digest: Self.plain(said)[...]))"
+  }
+
+  func unkeyed(_ said: [UInt8], agency: String?, id: String?) -> String? {
+    key == nil ? nil : "\(agency ?? "")#\(id ?? "")~\(Self.plain(said))"
   }
 
   private func keyed(digest: Substring) -> String {
