@@ -50,6 +50,18 @@ enum Views {
     standing("decisions", .decision, "Decisions of managers"),
     standing("notes", .note, "Notes"),
     View(
+      name: "answers",
+      about: "What assessments that stand were answered, item by item, with whose they are today.",
+      select: """
+        SELECT assessments.id AS assessment, assessments.today, assessments.familyToday,
+          assessments.form, assessments.setting, assessments.day,
+          iif(instr(answer.value, '=') > 0,
+            substr(answer.value, 1, instr(answer.value, '=') - 1), answer.value) AS item,
+          iif(instr(answer.value, '=') > 0,
+            substr(answer.value, instr(answer.value, '=') + 1), NULL) AS value
+        FROM assessments, json_each(assessments.answers) AS answer
+        """),
+    View(
       name: "agencies", about: "Agencies, with what was agreed with each.",
       select: "SELECT agency.* FROM agency WHERE \(stands("agency"))"),
     View(
