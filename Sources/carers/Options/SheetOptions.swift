@@ -36,9 +36,13 @@ struct SheetOptions: ParsableArguments {
     completion: .list(SheetProfile.DateOrder.allCases.map(\.rawValue)))
   var dates: String?
 
-  func sheetProfile(_ session: Session) throws -> SheetProfile {
-    var read = try profile.map { try ProfileFile.read($0, session.world) } ?? SheetProfile()
-    read.columns += try maps.map { try SheetMapping(argument: $0) }
+  /// `further` are the columns that the command knows beside a referral's.
+  func sheetProfile(_ session: Session, further: [SheetFurther] = []) throws -> SheetProfile {
+    var read =
+      try profile.map { try ProfileFile.read($0, session.world, further: further) }
+      ?? SheetProfile()
+    read.columns += try maps.map { try SheetMapping(argument: $0, further: further) }
+    read.further = further
     read.agency = agency ?? read.agency ?? session.configuration["agency"]
     read.agencyKind = agencyKind ?? read.agencyKind
     if let encoding { read.encoding = try ProfileFile.encoding(encoding) }
@@ -58,7 +62,9 @@ enum ProfileFile {
     var columns: [String: String]?
   }
 
-  static func read(_ name: String, _ world: World) throws -> SheetProfile {
+  static func read(_ name: String, _ world: World, further: [SheetFurther] = []) throws
+    -> SheetProfile
+  {
     let spool = try Spool(opening: name, world)
     let text = String(decoding: try spool.bytes(0..<spool.size), as: UTF8.self)
     let place = Place(file: name)
@@ -68,7 +74,7 @@ enum ProfileFile {
         agency: file.agency, agencyKind: file.agencyKind, delimiter: file.delimiter?.first,
         encoding: try file.encoding.map(encoding), dates: try file.dates.map(order),
         columns: try (file.columns ?? [:]).sorted { $0.key < $1.key }.map {
-          try SheetMapping(header: $0.key, named: $0.value)
+          try SheetMapping(header: $0.key, named: $0.value, further: further)
         })
     } catch let error as TOMLParseError {
       throw Problem(

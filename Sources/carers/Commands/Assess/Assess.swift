@@ -6,8 +6,12 @@ struct Assess: ParsableCommand {
     commandName: "assess", abstract: "Assess what caring means for a child.",
     discussion: """
       Examples:
+        carers assess brief --answers brief.csv --rejects again.csv
+        carers assess form --format html -o brief.html
         carers assess score answers.jsonl
         carers export --store leeds.sqlite | carers assess score -
       """,
-    subcommands: [AssessScore.self])
+    subcommands: [
+      AssessBrief.self, AssessForm.self, AssessList.self, AssessScore.self, AssessTold.self,
+    ])
 }

@@ -193,7 +193,7 @@ final class Scoring {
 
 extension Spool {
   /// CSV, where the first character does not begin an object. An array is neither: refused by name.
-  fileprivate func isTable() throws -> Bool {
+  func isTable() throws -> Bool {
     let head = try bytes(0..<512).drop { [0xEF, 0xBB, 0xBF, 9, 10, 13, 32].contains($0) }
     if head.first == UInt8(ascii: "[") {
       throw Problem(

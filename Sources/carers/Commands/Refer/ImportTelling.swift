@@ -20,7 +20,7 @@ final class ImportTelling {
         "rejects-files", .usage, "one rejects file cannot hold the rows of \(sheets.count) sheets",
         cure: "Their columns differ: import them one by one.")
     }
-    file = try options.rejects.map { try AtomicFile($0, session.world) }
+    file = try sheets.isEmpty ? nil : options.rejects.map { try AtomicFile($0, session.world) }
     for sheet in sheets { tell(sheet.remarks, of: sheet) }
   }
 
@@ -29,7 +29,7 @@ final class ImportTelling {
       rejected: { index, problem in
         self.rejected += 1
         self.session.presenter.add(problem)
-        try self.reject(self.sheets[index], problem)
+        if self.sheets.indices.contains(index) { try self.reject(self.sheets[index], problem) }
       },
       setAside: { _, problem in
         let place = Place(file: problem.place?.file ?? "", line: problem.place?.line)
@@ -66,20 +66,23 @@ final class ImportTelling {
 
   /// The receipts, and the rejects file in its place.
   func finish(_ receipts: [Receipt]) throws {
+    try finish(
+      zip(sheets, receipts).map { "\($0.file): \($1.sentence)" },
+      isClean: receipts.allSatisfy { $0.rejected + $0.setAside + $0.toDecide == 0 })
+  }
+
+  func finish(_ sentences: [String], isClean: Bool) throws {
     session.presenter.finish()
-    for (sheet, receipt) in zip(sheets, receipts) {
-      let kept = options.filter.dryRun ? " (dry run: nothing was kept)" : ""
-      try session.say("\(sheet.file): \(receipt.sentence)\(kept)")
-      if receipt.rejected + receipt.setAside + receipt.toDecide > 0 { session.status = 1 }
-    }
+    let kept = options.filter.dryRun ? " (dry run: nothing was kept)" : ""
+    for sentence in sentences { try session.say("\(sentence)\(kept)") }
+    if !isClean { session.status = 1 }
     guard rejected > 0 else { return }
-    guard let file else {
+    guard let rejects = options.rejects else {
       return try session.say(
         "Give --rejects FILE to have the rejected rows in a file, to correct and import.")
     }
-    try file.commit()
-    try session.say(
-      "Next: correct \(options.rejects ?? ""), then carers refer import \(options.rejects ?? "").")
+    try file?.commit()
+    try session.say("Next: correct \(rejects), then \(options.again) \(rejects).")
   }
 }
 

@@ -11,6 +11,8 @@ struct ImportOptions {
   var filter: FilterOptions
   var agency: String?
   var agencyKind: String?
+  /// The command that takes a corrected rejects file.
+  var again = "carers refer import"
 }
 
 extension Session {
