@@ -97,6 +97,25 @@ struct AgendaTests {
     }
   }
 
+  @Test("A brief assessment that refers the child on waits for triage, one not finished for its end")
+  func brief() throws {
+    for (finished, outcome, triaged, expected) in [
+      (true, "referred", false, [AgendaItem.What.triage]), (true, "referred", true, []),
+      (true, "supported by the setting", false, []), (false, "", false, [.brief]),
+    ] {
+      #expect(
+        try waits { writer, child in
+          try add(Assessment(), child, writer) {
+            $0.person = child
+            $0.finished = finished ? today : nil
+            $0.outcome = outcome
+          }
+          guard triaged else { return }
+          try add(Triage(), child, writer) { $0.person = child }
+        } == expected)
+    }
+  }
+
   @Test("The adult's review that was asked for and is due (P19)")
   func adultReview() throws {
     for (due, held, expected) in [

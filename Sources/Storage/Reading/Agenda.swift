@@ -6,7 +6,7 @@ import YoungCarers
 public struct AgendaItem: Sendable, Equatable {
   /// What waits, the most urgent first (practice P8).
   public enum What: Int, Sendable, CaseIterable {
-    case flag, referredAgain, screen, identity, assessment, adultReview, contact, offer, signpost
+    case flag, referredAgain, screen, identity, triage, brief, assessment, adultReview, contact, offer, signpost
     case lead, transition
 
     public var words: String {
@@ -15,6 +15,8 @@ public struct AgendaItem: Sendable, Equatable {
       case .referredAgain: "referred again"
       case .screen: "to screen"
       case .identity: "who is it?"
+      case .triage: "to triage"
+      case .brief: "to finish"
       case .assessment: "to assess"
       case .adultReview: "adult's review"
       case .contact: "contact"
@@ -111,10 +113,25 @@ extension AgendaItem.What {
       SELECT id, familyToday, today, day, NULL, agency FROM referrals
       WHERE id IN (SELECT referral FROM doubts)
       """
+    case .triage:
+      """
+      SELECT id, familyToday, today, finished, NULL, setting FROM assessments AS brief
+      WHERE form = 'brief' AND outcome = 'referred' AND finished IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM triages WHERE triages.today = brief.today
+          AND triages.recorded > brief.recorded)
+      """
+    case .brief:
+      """
+      SELECT id, familyToday, today, day, NULL, setting FROM assessments AS brief
+      WHERE form = 'brief' AND finished IS NULL AND NOT EXISTS (
+        SELECT 1 FROM assessments AS later WHERE later.today = brief.today
+          AND later.form = 'brief' AND later.finished IS NOT NULL
+          AND later.recorded > brief.recorded)
+      """
     case .assessment:
       """
       SELECT id, familyToday, today, coalesce(requested, day), due, form FROM assessments
-      WHERE finished IS NULL AND due <= :soon
+      WHERE finished IS NULL AND form <> 'brief' AND due <= :soon
       """
     case .adultReview:
       """

@@ -85,9 +85,16 @@ extension AgendaItem {
 
   /// With the day until which the service wants it done, where no entry says.
   func withTarget(of service: Service) -> AgendaItem {
-    guard due == nil, what == .screen || what == .referredAgain else { return self }
+    let target: Service.Name? =
+      switch what {
+      case .screen, .referredAgain: .targetScreening
+      case .triage: .targetTriage
+      case .brief: .targetBrief
+      default: nil
+      }
+    guard due == nil, let target else { return self }
     var item = self
-    item.due = service.due(.targetScreening, after: since)
+    item.due = service.due(target, after: since)
     return item
   }
 }
@@ -97,7 +104,7 @@ extension AgendaItem.What {
     switch self {
     case .flag: .flag
     case .referredAgain, .screen, .identity: .referral
-    case .assessment: .assessment
+    case .triage, .brief, .assessment: .assessment
     case .adultReview: .adultReview
     case .contact: .contact
     case .offer: .offer
