@@ -29,7 +29,7 @@ struct Derived {
   func judgeStanding() throws -> Set<ID> {
     let rows = try Row.fetchAll(db, sql: "SELECT id, cause FROM fallen")
     let before = Dictionary(uniqueKeysWithValues: rows.map { (ID($0[0]), ID($0[1])) })
-    let after = Standing.fallen(try causes())
+    let after = Standing.fallen(try causes(), alarms: try alarms())
     for id in before.keys where after[id] == nil {
       try db.execute(sql: "DELETE FROM fallen WHERE id = ?", arguments: [id.text])
     }
@@ -39,6 +39,10 @@ struct Derived {
         arguments: [id.text, cause.text])
     }
     return Set(before.keys).symmetricDifference(after.keys)
+  }
+
+  private func alarms() throws -> Set<ID> {
+    Set(try String.fetchAll(db, sql: "SELECT id FROM flag WHERE answers IS NULL").map { ID($0) })
   }
 
   private func causes() throws -> [Standing.Cause] {

@@ -97,11 +97,16 @@ public final class Writer {
   /// command ends.
   @discardableResult
   public func append(_ entry: Entry) throws -> Entry {
-    takesOut = takesOut || Standing.Cause(entry) != nil
+    takesOut = takesOut || Standing.Cause(entry) != nil || isAlarm(entry)
     mayBeMisfiled = mayBeMisfiled || entry.subject.person.map { $0 != entry.id } ?? false
     noteIdentity(entry)
     try insert(entry)
     return entry
+  }
+
+  /// What a withdrawal that came before an alarm said of it, it said in vain.
+  private func isAlarm(_ entry: Entry) -> Bool {
+    if case .flag(let flag) = entry { flag.isAlarm } else { false }
   }
 
   private func noteIdentity(_ entry: Entry) {

@@ -151,7 +151,7 @@ public enum Entry: Sendable, Equatable {
   }
 
   /// The payload; nil for a kind that this version does not know.
-  var known: (any Payload)? {
+  public var known: (any Payload)? {
     switch self {
     case .family(let entry): entry
     case .person(let entry): entry

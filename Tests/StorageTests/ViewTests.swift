@@ -1,3 +1,4 @@
+import GRDB
 import TestSupport
 import Testing
 import YoungCarers
@@ -44,6 +45,26 @@ struct ViewTests {
           screening.person = random.chance(4) ? nil : listed.person
           try writer.append(.screening(screening))
         }
+        if random.chance(3) {
+          var flag = SafeguardingFlag()
+          flag.header = try writer.header(about: listed.person)
+          flag.person = listed.person
+          try writer.append(.flag(flag))
+          var answer = flag
+          answer.header = try writer.header(about: listed.person)
+          answer.answers = flag.header.id
+          answer.done = random.chance(2) ? "Rang the front door." : nil
+          answer.doneBy = "R Shah"
+          if random.chance(2) { try writer.append(.flag(answer)) }
+        }
+        if random.chance(2) {
+          var offer = Offer()
+          offer.header = try writer.header(about: listed.person)
+          offer.person = random.chance(3) ? nil : listed.person
+          offer.what = random.chance(2) ? "Breaks" : "breaks"
+          offer.answer = random.chance(2) ? .accepted : .declined
+          try writer.append(.offer(offer))
+        }
         guard random.chance(2) else { continue }
         var lead = Allocation()
         lead.header = writer.header(family: listed.family)
@@ -56,7 +77,9 @@ struct ViewTests {
     return desk
   }
 
-  @Test("Repeats that nobody has read, and lead workers, on any day", arguments: [1, 2, 3])
+  @Test(
+    "P1, P2: repeats nobody has read or screened, open flags, and leads on any day",
+    arguments: [1, 2, 3])
   func same(_ seed: Int) throws {
     var random = Seeded(UInt64(seed))
     try desk(&random).read { reader in
@@ -67,6 +90,14 @@ struct ViewTests {
       let unscreened = files.flatMap(\.unscreened).map(\.header.id)
       #expect(try reader.unscreened() == Set(unscreened))
       #expect(unscreened.count > 5 && unscreened.count < files.flatMap(\.referrals).count - 5)
+      let open = Set(files.flatMap(\.openFlags).map(\.header.id))
+      let flags = try reader.listed(SafeguardingFlag.self, in: "openFlags")
+      #expect(Set(flags.map(\.entry.header.id)) == open)
+      #expect(open.count > 5)
+      let offers = Set(files.flatMap(\.openOffers).map(\.header.id))
+      let made = try reader.listed(Offer.self, in: "openOffers")
+      #expect(Set(made.map(\.entry.header.id)) == offers)
+      #expect(offers.count > 5)
       var leads = 0
       for day in [20_765, 20_775, 20_780, 20_788].map({ Day(number: $0) }) {
         let listed = try reader.referrals(on: day)
@@ -94,5 +125,61 @@ struct ViewTests {
       }
     }
     #expect(try desk.read { try $0.repeats() }.isEmpty)
+  }
+}
+
+@Suite("Every view of what keeps people safe answers with what stands")
+struct SafetyViewTests {
+  private static let names = [
+    "screenings", "unscreened", "openFlags", "consents", "alerts", "decisions", "agencies",
+    "contacts",
+    "unacknowledged", "consultations", "practitioners",
+    "openOffers",
+  ]
+
+  private func count(_ desk: Desk) throws -> [String: Int] {
+    try desk.sql { db in
+      try Dictionary(
+        uniqueKeysWithValues: Self.names.map { name in
+          (name, try Int.fetchOne(db, sql: "SELECT count(*) FROM \(name)") ?? -1)
+        })
+    }
+  }
+
+  @Test("One entry of each kind is one row, and what is withdrawn is none but for a flag")
+  func rows() throws {
+    let desk = try Desk()
+    _ = try desk.take("given,surname,born\nZoe,Okafor,2014-02-04\n", agency: "Oak")
+    let child = try #require(
+      try desk.read { try $0.referrals(on: Day(number: 20_780)) }.first?.person)
+    let written = try desk.write { writer in
+      let blanks: [any Payload] = [
+        Consent(), Alert(), ManagersDecision(), Agency(), Contact(), Consultation(),
+        Practitioner(), Offer(), SafeguardingFlag(),
+      ]
+      return try blanks.map { blank in
+        var entry = blank
+        entry.header = try writer.header(about: child)
+        return try writer.append(entry.entry).id
+      }
+    }
+    #expect(Set(Self.names).isSubset(of: Set(Views.all.map(\.name))))
+    var expected = Dictionary(uniqueKeysWithValues: Self.names.map { ($0, 1) })
+    expected["screenings"] = 0
+    #expect(try count(desk) == expected)
+    try desk.write { writer in
+      var screening = Screening()
+      screening.header = try writer.header(about: child)
+      screening.person = child
+      try writer.append(.screening(screening))
+      var withdrawal = Withdrawal()
+      withdrawal.header = writer.header(family: nil)
+      withdrawal.entries = written.map(\.text)
+      withdrawal.because = "undone"
+      try writer.append(.withdrawal(withdrawal))
+    }
+    expected = Dictionary(uniqueKeysWithValues: Self.names.map { ($0, 0) })
+    for name in ["screenings", "openFlags", "unacknowledged"] { expected[name] = 1 }
+    #expect(try count(desk) == expected)
   }
 }

@@ -112,9 +112,17 @@ private func referral(_ id: String, of who: String, in family: String, at time: 
     let first = Standing.Cause(id: ID("W1"), takesOut: [ID("A"), ID("B")])
     let second = Standing.Cause(id: ID("W2"), takesOut: [ID("W1")])
     let third = Standing.Cause(id: ID("W3"), takesOut: [ID("W2")])
-    #expect(Standing.fallen([first]) == [ID("A"): ID("W1"), ID("B"): ID("W1")])
-    #expect(Standing.fallen([first, second]) == [ID("W1"): ID("W2")])
-    #expect(Standing.fallen([first, second, third])[ID("A")] == ID("W1"))
+    #expect(Standing.fallen([first], alarms: []) == [ID("A"): ID("W1"), ID("B"): ID("W1")])
+    #expect(Standing.fallen([first, second], alarms: []) == [ID("W1"): ID("W2")])
+    #expect(Standing.fallen([first, second, third], alarms: [])[ID("A")] == ID("W1"))
+  }
+
+  @Test("P1: neither a withdrawal nor a replacement takes an alarm out of force")
+  func alarms() {
+    let undo = Standing.Cause(id: ID("W1"), takesOut: [ID("FLAG"), ID("A")])
+    let other = Standing.Cause(id: ID("B"), takesOut: [ID("FLAG")])
+    #expect(Standing.fallen([undo, other], alarms: [ID("FLAG")]) == [ID("A"): ID("W1")])
+    #expect(Standing.fallen([undo, other], alarms: [])[ID("FLAG")] == ID("W1"))
   }
 }
 

@@ -9,7 +9,7 @@ enum Views {
     var sql: String { "CREATE VIEW \(name) AS\n\(select)" }
   }
 
-  static let all = people + kinds + questions
+  static let all = people + kinds + questions + safety
 
   /// Who is who.
   private static let people = [
@@ -102,7 +102,8 @@ enum Views {
       name: "openFlags", about: "Safeguarding alarms that no named person has answered.",
       select: """
         SELECT * FROM flags WHERE answers IS NULL
-          AND id NOT IN (SELECT answers FROM flags WHERE answers IS NOT NULL)
+          AND id NOT IN (
+            SELECT answers FROM flags WHERE answers IS NOT NULL AND done <> '' AND doneBy <> '')
         """),
     View(
       name: "unscreened",

@@ -24,10 +24,12 @@ public enum Standing {
 
   /// The entries that have fallen, each with what took it out. A cause counts only while it stands
   /// itself, so the latest is judged first: withdrawing a withdrawal raises what it had taken out.
-  public static func fallen(_ causes: [Cause]) -> [ID: ID] {
+  /// Nothing takes an alarm out of force, neither an undo nor a withdrawal that came in a stream: it
+  /// is answered (practice P1).
+  public static func fallen(_ causes: [Cause], alarms: Set<ID>) -> [ID: ID] {
     var fallen: [ID: ID] = [:]
     for cause in causes.reversed() where fallen[cause.id] == nil {
-      for id in cause.takesOut { fallen[id] = cause.id }
+      for id in cause.takesOut where !alarms.contains(id) { fallen[id] = cause.id }
     }
     return fallen
   }

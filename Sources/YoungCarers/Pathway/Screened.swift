@@ -15,6 +15,15 @@ extension CaseFile {
     }
   }
 
+  /// The last unscreened referral of each child: what a screen of the whole case is about.
+  public var toScreen: [Referral] {
+    unscreened.reduce(into: [Referral]()) { last, referral in
+      let child = referral.person.map(today)
+      last.removeAll { $0.person.map(today) == child }
+      last.append(referral)
+    }
+  }
+
   /// The last result for a child; a screening without a child is the whole family's.
   public func screening(of person: ID?) -> Screening? {
     all(Screening.self).filter {
@@ -49,8 +58,8 @@ extension CaseFile {
   /// Alarms that no named person has answered (practice P1).
   public var openFlags: [SafeguardingFlag] {
     let flags = all(SafeguardingFlag.self)
-    let answered = Set(flags.compactMap(\.answers))
-    return flags.filter { $0.answers == nil && !answered.contains($0.header.id) }
+    let answered = Set(flags.filter(\.isAnswer).compactMap(\.answers))
+    return flags.filter { $0.isAlarm && !answered.contains($0.header.id) }
   }
 
   /// What keeps people safe today, the most urgent first (practice P8).
@@ -58,9 +67,9 @@ extension CaseFile {
     func rank(_ alert: Alert) -> Int {
       Alert.What.known.firstIndex(of: alert.what) ?? Alert.What.known.count
     }
-    return all(Alert.self).filter {
-      ($0.starts ?? $0.header.day) <= day && $0.ends.map { day <= $0 } ?? true
-    }.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-      .map(\.element)
+    return all(Alert.self).filter { $0.holds(on: day) }.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+    .map(\.element)
   }
 }

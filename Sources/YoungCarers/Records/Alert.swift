@@ -34,6 +34,11 @@ public struct Alert: Payload {
 
   public var entry: Entry { .alert(self) }
 
+  /// Whether it holds on a day, from its first day to its last.
+  public func holds(on day: Day) -> Bool {
+    (starts ?? header.day) <= day && ends.map { day <= $0 } ?? true
+  }
+
   public init() {}
 
   public mutating func visit(_ fields: inout some Fields) throws {

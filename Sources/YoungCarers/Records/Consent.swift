@@ -11,6 +11,8 @@ public struct Consent: Payload {
     public static let refused = Answer(rawValue: "refused")
     public static let withdrawn = Answer(rawValue: "withdrawn")
     public static let notAsked = Answer(rawValue: "not asked")
+
+    public static let known: [Answer] = [.agreed, .refused, .withdrawn, .notAsked]
   }
 
   public var header = Header()

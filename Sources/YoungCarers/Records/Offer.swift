@@ -11,6 +11,8 @@ public struct Offer: Payload {
     /// Said no for now.
     public static let declined = Answer(rawValue: "declined")
     public static let none = Answer(rawValue: "no answer")
+
+    public static let known: [Answer] = [.accepted, .declined, .none]
   }
 
   public var header = Header()

@@ -20,6 +20,13 @@ public struct SafeguardingFlag: Payload {
 
   public var entry: Entry { .flag(self) }
 
+  /// Whether it raises an alarm; else it answers one.
+  public var isAlarm: Bool { answers == nil }
+  /// Whether it closes the alarm it answers: a named person says what was done (practice P1).
+  public var isAnswer: Bool {
+    answers != nil && !(done ?? "").isEmpty && !(doneBy ?? "").isEmpty
+  }
+
   public init() {}
 
   public mutating func visit(_ fields: inout some Fields) throws {
