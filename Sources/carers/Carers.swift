@@ -26,6 +26,12 @@ struct Carers: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Pathway", subcommands: [Refer.self, Assess.self]),
       CommandGroup(
+        name: "Safety and contact",
+        subcommands: [
+          FlagCommand.self, AlertCommand.self, ConsentCommand.self, Decide.self,
+          AgencyCommand.self, ContactCommand.self, PractitionerCommand.self, OfferCommand.self,
+        ]),
+      CommandGroup(
         name: "Cases",
         subcommands: [Find.self, Show.self, Next.self, NoteCommand.self, Allocate.self, Undo.self]),
       CommandGroup(
@@ -130,6 +136,7 @@ private struct SubcommandSlip {
       let children = command.configuration.subcommands
       if children.isEmpty || word.hasPrefix("-") { return }
       guard let child = children.first(where: { $0._commandName == word }) else {
+        if command.configuration.defaultSubcommand != nil { return }
         let names = children.map { $0._commandName }
         let cure = Nearest.cure(word, among: names).text(value: "")
         let of = path.isEmpty ? "" : " of \(path.joined(separator: " "))"

@@ -38,7 +38,7 @@ extension Session {
 }
 
 extension Writer {
-  /// Raises an alarm about a child; `session.tell` says it when the command is done.
+  /// Raises an alarm about a child, or a whole case; `session.tell` says it when the command is done.
   func raise(_ what: String, about: ID?, person: ID, text: String? = nil) throws
     -> SafeguardingFlag
   {
@@ -46,7 +46,7 @@ extension Writer {
     flag.header = try header(about: person)
     flag.raised = what
     flag.about = about
-    flag.person = person
+    flag.person = person.shape == .person ? person : nil
     flag.text = text
     try append(.flag(flag))
     return flag

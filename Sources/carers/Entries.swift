@@ -9,6 +9,8 @@ struct Entries {
   let store: Store
   /// The cases that references named; nil where all are meant.
   let selected: Set<ID>?
+  /// The references themselves.
+  var references: [Reference] = []
   /// What was read, to be written on unchanged.
   let read: [Spool]
 
@@ -59,7 +61,8 @@ extension Session {
     let families = try store.read(as: actor, for: .casework, at: world.clock()) { reader in
       Set(try references.compactMap { try reader.today($0.family ?? $0.id).family })
     }
-    return Entries(store: store, selected: families.content, read: [])
+    return Entries(
+      store: store, selected: families.content, references: references, read: [])
   }
 
   /// Nil where the streams hold entries.

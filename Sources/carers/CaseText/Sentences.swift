@@ -35,7 +35,7 @@ struct Sentences {
     case .allocation(let lead):
       "Lead worker: \(lead.lead)\(of(lead.agency))\(span(lead.starts, lead.ends))"
     case .practitioner(let worker):
-      "Involved\(whom(worker.person)): \(worker.name)\(worker.role.map { ", \($0)" } ?? "")"
+      "Involved\(to(worker.person, "for")): \(worker.name)\(worker.role.map { ", \($0)" } ?? "")"
         + of(worker.agency) + span(worker.starts, worker.ends)
     case .note(let note): note.text
     case .withdrawal(let withdrawal):
@@ -54,31 +54,31 @@ struct Sentences {
         "Advice to \(asked.agency ?? "an agency")", asked.question, asked.advice, asked.outcome)
     case .alert(let alert):
       joined(
-        "Alert\(whom(alert.person)): \(alert.what.rawValue)\(alert.whom.map { " (\($0))" } ?? "")"
+        "Alert\(about(alert.person)): \(alert.what.rawValue)\(alert.whom.map { " (\($0))" } ?? "")"
           + span(alert.starts, alert.ends), alert.text)
     case .consent(let consent):
       joined(
-        "Consent to share\(whom(consent.person)) \(consent.answer.rawValue)"
+        "Consent to share\(about(consent.person)): \(consent.answer.rawValue)"
           + (consent.giver.map { " by \($0)" } ?? "")
           + (consent.agencies.isEmpty ? "" : ", with \(consent.agencies.joined(separator: ", "))"),
         consent.what.joined(separator: ", ").nilIfEmpty, consent.because)
     case .screening(let screen):
       joined(
-        "Screened\(whom(screen.person)): \(screen.result.rawValue)"
+        "Safeguarding screen\(whom(screen.person)): \(screen.result.rawValue)"
           + (screen.step.map { ", stepped \($0)" } ?? "")
           + (screen.screener.map { ", by \($0)" } ?? ""),
         screen.whose, screen.frontDoor.map { "front door: \($0)" }, screen.because)
     case .flag(let flag):
       flag.answers == nil
-        ? joined("FLAG\(whom(flag.person)): \(flag.raised ?? "safeguarding")", flag.text)
+        ? joined("FLAG\(about(flag.person)): \(flag.raised ?? "safeguarding")", flag.text)
         : joined("Flag answered by \(flag.doneBy ?? "somebody not named")", flag.done)
     case .decision(let decision):
       joined(
-        "\(decision.what.rawValue.capitalised)\(whom(decision.person)) by \(decision.decider)",
+        "\(decision.what.rawValue.capitalised)\(about(decision.person)), by \(decision.decider)",
         decision.rule, decision.because)
     case .contact(let contact):
       joined(
-        "\(contact.purpose.rawValue.capitalised)\(whom(contact.person))"
+        "\(contact.purpose.rawValue.capitalised)\(to(contact.person, "for"))"
           + (contact.whom.map { " with \($0)" } ?? "") + of(contact.agency)
           + (contact.how.map { ", \($0)" } ?? ""),
         contact.notBrought == true ? "the child was not brought" : nil,
@@ -118,7 +118,7 @@ struct Sentences {
         signpost.text)
     case .offer(let offer):
       joined(
-        "Offer of \(offer.what)\(whom(offer.person)): \(offer.answer.rawValue)"
+        "Offer of \(offer.what)\(to(offer.person, "to")): \(offer.answer.rawValue)"
           + (offer.whom.map { " (\($0))" } ?? ""),
         offer.text, offer.askAgain.map { "ask again on \($0.written)" })
     default: nil
@@ -167,6 +167,12 @@ extension Sentences {
 
   private func whom(_ person: ID?) -> String {
     person.flatMap { given($0) }.map { " of \($0)" } ?? ""
+  }
+
+  private func about(_ person: ID?) -> String { to(person, "about") }
+
+  private func to(_ person: ID?, _ word: String) -> String {
+    person.flatMap { given($0) }.map { " \(word) \($0)" } ?? ""
   }
 
   private func given(_ id: ID) -> String? { description(id)?.given }

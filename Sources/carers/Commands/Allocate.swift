@@ -12,8 +12,9 @@ struct Allocate: Command {
         carers allocate YC-7KQ4-M2DX-J --to "J Bell" --agency "Oakfield Academy"
         carers allocate YC-7KQ4-M2DX-J --ends today
 
-      A second lead of this service is refused with the first one named, unless --despite says why. \
-      The lead may work elsewhere. --ends without --to ends the lead of today.
+      Nobody leads before the safeguarding screen, and a second lead of this service is refused with \
+      the first one named, unless --despite says why: then a decision to override is written. The lead \
+      may work elsewhere. --ends without --to ends the lead of today.
       """)
 
   @Argument(help: ArgumentHelp("The case's id.", valueName: "id"))
@@ -35,8 +36,12 @@ struct Allocate: Command {
   @Option(help: ArgumentHelp("The last day.", valueName: "date"))
   var ends: String?
 
-  @Option(help: ArgumentHelp("Why there are two leads.", valueName: "reason"))
+  @Option(
+    help: ArgumentHelp("Why there is no screen, or why there are two leads.", valueName: "reason"))
   var despite: String?
+
+  @Option(help: ArgumentHelp("Who decided that; you, unless said.", valueName: "name"))
+  var by: String?
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var common: CommonOptions
@@ -46,33 +51,59 @@ struct Allocate: Command {
     let subject = try session.whole(id, entries)
     let first = try starts.map { try session.day($0, "--starts") } ?? session.today
     let last = try ends.map { try session.day($0, "--ends") }
+    let decider = try session.optional(by) ?? session.actor.name
     try session.change(entries, filter) { writer in
       let file = try writer.reader.caseFile(subject)
-      let allocation =
-        try lead.map { try begun($0, subject, file, first, last, writer) }
-        ?? ended(file, session.today, last, writer)
+      guard let lead else {
+        let allocation = try ended(file, session.today, last, writer)
+        try writer.append(.allocation(allocation))
+        return ["\(allocation.lead) leads\(Self.until(last))."]
+      }
+      let overridden = try rules(against: file, first)
+      let allocation = try begun(lead, subject, first, last, writer)
       try writer.append(.allocation(allocation))
-      let ends = allocation.ends.map { " until \($0.spoken)" } ?? ""
-      return [
-        lead == nil
-          ? "\(allocation.lead) leads\(ends)."
-          : "\(allocation.lead) leads from \(first.spoken)\(ends)."
-      ]
+      for rule in overridden {
+        var decision = ManagersDecision()
+        decision.header = try writer.header(about: subject)
+        decision.about = allocation.header.id
+        decision.because = despite
+        decision.decider = decider
+        decision.rule = rule
+        decision.what = .override
+        try writer.append(.decision(decision))
+      }
+      return ["\(lead) leads from \(first.spoken)\(Self.until(last))."]
+        + overridden.map { "Overridden by \(decider): \($0)." }
     }
   }
 
-  private func begun(
-    _ lead: String, _ subject: ID, _ file: CaseFile, _ first: Day, _ last: Day?, _ writer: Writer
-  ) throws -> Allocation {
-    if agency == nil, despite == nil,
-      let other = file.leads(on: first).first(where: { $0.agency == nil })
-    {
-      throw Problem(
-        "lead-twice", .usage, "\(file.family) has a lead worker already: \(named: other.lead)",
-        cure:
-          "One family, one lead worker: end that first (allocate --ends), or say why with --despite."
-      )
+  private static func until(_ last: Day?) -> String { last.map { " until \($0.spoken)" } ?? "" }
+
+  /// The rules against this lead that `--despite` overrides; without it the first one is thrown.
+  private func rules(against file: CaseFile, _ first: Day) throws -> [String] {
+    var found: [String] = []
+    do {
+      try file.requireScreened(nil, before: "a lead worker")
+    } catch {
+      guard despite?.nilIfEmpty != nil else { throw error }
+      found.append("the safeguarding screen before a lead worker")
     }
+    if agency == nil, let other = file.leads(on: first).first(where: { $0.agency == nil }) {
+      guard despite?.nilIfEmpty != nil else {
+        throw Problem(
+          "lead-twice", .usage, "\(file.family) has a lead worker already: \(named: other.lead)",
+          cure:
+            "One family, one lead worker: end that first (allocate --ends), or say why with --despite."
+        )
+      }
+      found.append("one family, one lead worker")
+    }
+    return found
+  }
+
+  private func begun(
+    _ lead: String, _ subject: ID, _ first: Day, _ last: Day?, _ writer: Writer
+  ) throws -> Allocation {
     var allocation = Allocation()
     allocation.header = try writer.header(about: subject)
     allocation.lead = lead

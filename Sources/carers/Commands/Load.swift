@@ -44,5 +44,11 @@ struct Load: Command {
     if !filter.dryRun {
       try session.emit(Entries(store: store, selected: nil, read: []), outcome.written)
     }
+    if let written = outcome.written, !filter.dryRun {
+      let flags = try store.read(as: session.actor, for: .casework, at: session.world.clock()) {
+        try $0.openFlags(in: written)
+      }
+      try session.tell(flags.content)
+    }
   }
 }

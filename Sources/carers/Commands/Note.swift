@@ -43,7 +43,7 @@ struct NoteCommand: Command {
     let entries = try session.entries(files, partial: filter.partial)
     let subject = try session.whole(id, entries)
     let answered = try about.map { try session.whole($0, entries) }
-    let words = try self.words(session)
+    let words = try session.words(text, "Note", option: "--text", operands: files)
     let when = try day.map { try session.day($0, "--day") }
     try session.change(entries, filter) { writer in
       let file = try writer.reader.caseFile(subject)
@@ -72,25 +72,5 @@ struct NoteCommand: Command {
         cure: "carers show \(file.family) --all lists its entries.")
     }
     return entry.subject.person ?? entry.subject.family ?? file.family
-  }
-
-  private func words(_ session: Session) throws -> String {
-    var given = text
-    if given == nil, session.asking.isPossible {
-      given = try session.asking.ask("Note", option: "--text")
-    } else if given == nil, files.isEmpty {
-      let spool = try Spool(opening: "-", session.world)
-      given = String(validating: try spool.bytes(0..<spool.size), as: UTF8.self)
-      while given?.hasSuffix("\n") ?? false { given?.removeLast() }
-    }
-    guard let given, !given.isEmpty else {
-      throw Problem(
-        "note-empty", .usage, "there is no text",
-        cure: "Give --text, or the text on standard input.")
-    }
-    guard Text.forbidden(in: given) == nil else {
-      throw Problem("text-forbidden", .data, "the note holds a control character")
-    }
-    return Text.composed(given)
   }
 }

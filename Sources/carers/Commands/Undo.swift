@@ -32,6 +32,7 @@ struct Undo: Command {
     guard !entries.isPipe else {
       throw Problem("undo-pipe", .usage, "there is nothing to take back in a pipe")
     }
+    var standing: [ID] = []
     try session.change(entries, dryRun: dryRun) { writer in
       let journal = try writer.reader.journal()
       let line =
@@ -41,7 +42,14 @@ struct Undo: Command {
           "journal-missing", .noInput, "the journal has no such command",
           cure: "carers log shows their numbers.")
       }
-      let ids = try writer.reader.references(in: line.entries).map(\.id)
+      let written = try writer.reader.references(in: line.entries).map(\.id)
+      let ids = try written.filter { try !writer.reader.isAlarm($0) }
+      guard !ids.isEmpty else {
+        throw Problem(
+          "undo-flag", .usage, "that command raised a flag, and a flag is never taken back",
+          cure: "carers flag answer says what was done about it.")
+      }
+      standing = written.filter { !ids.contains($0) }
       let meanwhile = try writer.reader.filedMeanwhile(ids)
       var withdrawal = Withdrawal()
       withdrawal.header = writer.header(family: nil)
@@ -52,5 +60,6 @@ struct Undo: Command {
       return ["Taken back: \(line.command) (no. \(line.sequence)), \(count)."]
         + Parting.sentences(filedMeanwhile: meanwhile)
     }
+    for flag in standing { try session.insist("Flag \(flag.text) stays: carers flag answer.") }
   }
 }

@@ -11,7 +11,8 @@ struct Refer: ParsableCommand {
         carers refer queue
       """,
     subcommands: [
-      ReferImport.self, ReferColumns.self, ReferAdd.self, ReferList.self, ReferQueue.self,
-      ReferSame.self, ReferDifferent.self,
+      ReferImport.self, ReferColumns.self, ReferAdd.self, ReferList.self, ReferScreen.self,
+      ReferAcknowledge.self, ReferTold.self, ReferConsult.self, ReferConsultations.self,
+      ReferQueue.self, ReferSame.self, ReferDifferent.self,
     ])
 }

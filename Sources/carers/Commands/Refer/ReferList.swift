@@ -10,6 +10,7 @@ struct ReferList: Command {
       Examples:
         carers refer list
         carers refer list --repeats --format csv
+        carers refer list --unscreened
         carers refer import a.csv --store - | carers refer list --format csv -
 
       In a pipe it writes references from a store; --format or --fields asks for values.
@@ -30,6 +31,12 @@ struct ReferList: Command {
   @Flag(help: "Only a child's second referral and later ones.")
   var repeats = false
 
+  @Flag(help: "Only referrals that nobody has screened.")
+  var unscreened = false
+
+  @Flag(help: "Only referrals whose referrer was not told that they came.")
+  var unacknowledged = false
+
   @Flag(help: "Only referrals that waited for a decision when they came in.")
   var undecided = false
 
@@ -43,7 +50,12 @@ struct ReferList: Command {
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      try reader.referrals(on: session.today, families: entries.selected).filter { listed in
+      var only = try unscreened ? reader.unscreened() : nil
+      if unacknowledged {
+        only = try reader.unacknowledged().filter { only?.contains($0) ?? true }
+      }
+      return try reader.referrals(on: session.today, families: entries.selected, only: only).filter
+      { listed in
         (first.map { listed.day >= $0 } ?? true)
           && (wanted.map { Text.folded(listed.agency ?? "") == $0 } ?? true)
           && (!repeats || listed.ordinal > 1)
