@@ -62,8 +62,17 @@ struct AgendaTests {
     #expect(
       try waits { writer, child in
         let flag = try add(SafeguardingFlag(), child, writer) { $0.person = child }
-        try add(SafeguardingFlag(), child, writer) { $0.answers = flag }
+        try add(SafeguardingFlag(), child, writer) { answer in
+          answer.answers = flag
+          answer.done = "Rang the front door."
+          answer.doneBy = "R Shah"
+        }
       } == [])
+    #expect(
+      try waits { writer, child in
+        let flag = try add(SafeguardingFlag(), child, writer) { $0.person = child }
+        try add(SafeguardingFlag(), child, writer) { $0.answers = flag }
+      } == [.flag])
   }
 
   @Test("A repeat referral is read and is screened anew (P2)")

@@ -63,6 +63,23 @@ struct ScreenedTests {
     #expect(thrown == code)
   }
 
+  @Test("P13: a step for the whole family waits for every child's screen")
+  func siblings() {
+    let file = sample { sample in
+      _ = Self.refer(&sample)
+      _ = Self.refer(&sample, SafetyCase.brother)
+      Self.screen(&sample, .moreInformation)
+      sample.add(Screening()) { screening in
+        screening.result = .clear
+        screening.person = SafetyCase.brother
+      }
+    }
+    #expect(throws: Problem.self) { try file.requireScreened(nil, before: "a lead worker") }
+    #expect(throws: Never.self) {
+      try file.requireScreened(SafetyCase.brother, before: "a lead worker")
+    }
+  }
+
   @Test(
     "P1: a flag is open until a named person says what was done",
     arguments: [

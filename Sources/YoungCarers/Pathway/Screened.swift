@@ -32,7 +32,8 @@ extension CaseFile {
   }
 
   /// Throws where `step` may not be taken: nobody has screened the child, or the screen asked for more
-  /// information. `person` is nil where it is a step for the whole family.
+  /// information. `person` is nil where it is a step for the whole family: then every child's screen
+  /// counts.
   public func requireScreened(_ person: ID?, before step: String) throws {
     let waiting = unscreened.filter {
       person == nil || $0.person.map(today) == person.map(today)
@@ -47,7 +48,9 @@ extension CaseFile {
           "carers refer screen \(subject) --result clear, or what it was. A danger goes to the front door today."
       )
     }
-    guard screening.result != .moreInformation else {
+    let children = person.map { [$0] } ?? all(Screening.self).compactMap { $0.person.map(today) }
+    let last = children.isEmpty ? [screening] : children.compactMap { self.screening(of: $0) }
+    guard !last.contains(where: { $0.result == .moreInformation }) else {
       throw Problem(
         "screen-open", .usage,
         "the screen of \(subject) asked for more information: \(named: step) waits for it",
