@@ -124,6 +124,19 @@ private func referral(_ id: String, of who: String, in family: String, at time: 
     #expect(Standing.fallen([undo, other], alarms: [ID("FLAG")]) == [ID("A"): ID("W1")])
     #expect(Standing.fallen([undo, other], alarms: [])[ID("FLAG")] == ID("W1"))
   }
+
+  @Test(
+    "Of entries in each other's place only the last stands; taking it back raises the one before")
+  func replacements() {
+    let chain = [("B", "A"), ("C", "B"), ("D", "C")].map {
+      Standing.Cause(id: ID($0.0), takesOut: [ID($0.1)], isReplacement: true)
+    }
+    #expect(Set(Standing.fallen(chain).keys) == [ID("A"), ID("B"), ID("C")])
+    let undone = Standing.Cause(id: ID("W"), takesOut: [ID("D")])
+    #expect(Set(Standing.fallen(chain + [undone]).keys) == [ID("A"), ID("B"), ID("D")])
+    let both = Standing.Cause(id: ID("V"), takesOut: [ID("C")])
+    #expect(Set(Standing.fallen(chain + [undone, both]).keys) == [ID("A"), ID("C"), ID("D")])
+  }
 }
 
 @Suite struct IdentityTests {

@@ -4,10 +4,13 @@ public enum Standing {
   public struct Cause: Sendable {
     public var id: ID
     public var takesOut: [ID]
+    /// Whether it takes the place of what it takes out, and does not withdraw it.
+    public var isReplacement = false
 
-    public init(id: ID, takesOut: [ID]) {
+    public init(id: ID, takesOut: [ID], isReplacement: Bool = false) {
       self.id = id
       self.takesOut = takesOut
+      self.isReplacement = isReplacement
     }
 
     /// Nil for an entry that takes nothing out.
@@ -15,7 +18,7 @@ public enum Standing {
       if case .withdrawal(let withdrawal) = entry {
         self.init(id: entry.id, takesOut: withdrawal.entries.map { ID($0) })
       } else if let replaced = entry.header.replaces {
-        self.init(id: entry.id, takesOut: [replaced])
+        self.init(id: entry.id, takesOut: [replaced], isReplacement: true)
       } else {
         return nil
       }
@@ -24,12 +27,16 @@ public enum Standing {
 
   /// The entries that have fallen, each with what took it out. A cause counts only while it stands
   /// itself, so the latest is judged first: withdrawing a withdrawal raises what it had taken out.
+  /// What was replaced counts on: a third entry in the place of a second does not raise the first.
   /// Nothing takes an alarm out of force, neither an undo nor a withdrawal that came in a stream: it
   /// is answered (practice P1).
   public static func fallen(_ causes: [Cause], alarms: Set<ID>) -> [ID: ID] {
     var fallen: [ID: ID] = [:]
-    for cause in causes.reversed() where fallen[cause.id] == nil {
-      for id in cause.takesOut where !alarms.contains(id) { fallen[id] = cause.id }
+    var replaced: Set<ID> = []
+    for cause in causes.reversed() where fallen[cause.id] == nil || replaced.contains(cause.id) {
+      let taken = cause.takesOut.filter { !alarms.contains($0) }
+      for id in taken { fallen[id] = cause.id }
+      if cause.isReplacement { replaced.formUnion(taken) }
     }
     return fallen
   }
