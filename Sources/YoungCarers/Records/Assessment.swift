@@ -23,6 +23,8 @@ public struct Assessment: Payload {
   public var answers: [String] = []
   public var assessor: String?
   public var because: String?
+  /// The entry with which it began, where this one takes its place.
+  public var begun: ID?
   /// The person cared for, where they stand in the case.
   public var caredFor: ID?
   /// What changed since the last assessment for the same person (s17ZA(5)).
@@ -34,6 +36,8 @@ public struct Assessment: Payload {
   public var informed: Day?
   public var jointVisit: Bool?
   public var outcome: String?
+  /// The day a request was passed to the council, while the list was closed (practice P25).
+  public var passed: Day?
   /// Items that cannot be answered yet, and why: `item=reason`.
   public var pending: [String] = []
   public var person: ID?
@@ -50,6 +54,10 @@ public struct Assessment: Payload {
   public var started: Day?
   /// Whether the assessor was trained for it.
   public var trained: Bool?
+  /// The first referral or request, from which the wait is counted (practice P26).
+  public var waitsFrom: Day?
+  /// Whether the list was closed when it was asked for.
+  public var whileClosed: Bool?
 
   public var entry: Entry { .assessment(self) }
 
@@ -61,6 +69,7 @@ public struct Assessment: Payload {
       "answers", &answers, "What was answered: item=value, an instrument's as MACA-YC18.3=2.")
     try fields.field("assessor", &assessor, "Who made it.")
     try fields.field("because", &because, "Why it ended so.")
+    try fields.field("begun", &begun, "The entry with which it began.")
     try fields.field("caredFor", &caredFor, "The person cared for, where they stand in the case.")
     try fields.field(
       "changed", &changed, "What changed since the last for the same person cared for.")
@@ -72,6 +81,8 @@ public struct Assessment: Payload {
     try fields.field(
       "outcome", &outcome,
       "Of a brief assessment: supported by the setting, or referred; of others as decided.")
+    try fields.field(
+      "passed", &passed, "The day it was passed to the council, while the list was closed.")
     try fields.field("pending", &pending, "What cannot be answered yet, and why: item=reason.")
     try fields.field("person", &person, "The child.")
     try fields.field("recordGiven", &recordGiven, "The day the written record was given.")
@@ -85,5 +96,9 @@ public struct Assessment: Payload {
       "source", &source, "The agency and its own row id, or a digest of the row: twice is once.")
     try fields.field("started", &started, "The day it began.")
     try fields.field("trained", &trained, "Whether the assessor was trained for it.")
+    try fields.field(
+      "waitsFrom", &waitsFrom, "The first referral or request: the wait is counted from there.")
+    try fields.field(
+      "whileClosed", &whileClosed, "Whether the list was closed when it was asked for.")
   }
 }

@@ -32,11 +32,19 @@ public struct Triage: Payload {
   /// The assessment or referral it was decided on.
   public var about: ID?
   public var because: String?
+  /// Lists that were closed when it was decided: intake waits, the duty does not (practice P25).
+  public var closedLists: [String] = []
   public var decider: String?
+  /// When the needs assessment is due.
+  public var needsDue: Day?
   public var person: ID?
   /// What the rules recommended: way, rule and its source, a line each.
   public var recommended: [String] = []
   public var services: [String] = []
+  /// When the transition assessment is due.
+  public var transitionDue: Day?
+  /// The first referral or request, from which a wait is counted (practice P26).
+  public var waitsFrom: Day?
   public var ways: [String] = []
 
   public var entry: Entry { .triage(self) }
@@ -46,11 +54,20 @@ public struct Triage: Payload {
   public mutating func visit(_ fields: inout some Fields) throws {
     try fields.field("about", &about, "The assessment or referral it was decided on.")
     try fields.field("because", &because, "Why it was decided so.")
+    try fields.field(
+      "closedLists", &closedLists, "Lists that were closed when it was decided.")
     try fields.field("decider", &decider, "Who decided.")
+    try fields.field(
+      "needsDue", &needsDue, "When the needs assessment is due, as worked out when it was decided.")
     try fields.field("person", &person, "The child.")
     try fields.field(
       "recommended", &recommended, "What the rules recommended: way, rule and source, a line each.")
     try fields.field("services", &services, "The mainstream services named.")
+    try fields.field(
+      "transitionDue", &transitionDue,
+      "When the transition assessment is due, as worked out when it was decided.")
+    try fields.field(
+      "waitsFrom", &waitsFrom, "The first referral or request: a wait is counted from there.")
     try fields.field("ways", &ways, "What was decided, one or several.")
   }
 }
