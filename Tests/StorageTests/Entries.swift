@@ -64,6 +64,9 @@ struct Entries {
       case "caredFor" where kind == .assessment, "youngCarer" where kind == .adultReview:
         let other = random.chance(2) ? people.randomElement(using: &random) : nil
         return other.map { .text($0.id.text) } ?? .absent
+      case "form" where kind == .assessment:
+        let forms: [Assessment.Form] = [.brief, .needs, .transition]
+        return .text((forms.randomElement(using: &random) ?? .needs).rawValue)
       case "one", "other":
         let isFamily = kind == .sameFamily || kind == .differentFamilies
         let end = isFamily ? family : people.randomElement(using: &random)?.id ?? id

@@ -1,0 +1,87 @@
+import GRDB
+import Interchange
+import YoungCarers
+
+extension Reader {
+  /// How a waiting list stands: nil where nobody ever opened or closed it, which is open.
+  public func listing(_ form: Assessment.Form) throws -> ListChange? {
+    let table = EntryTable(kind: .listing)
+    let query = try table.query(db, "WHERE id = (SELECT id FROM lists WHERE list = ?)")
+    query.bind(1, form.rawValue)
+    guard try query.step(), case .listing(let change) = try table.read(query).entry else {
+      return nil
+    }
+    return change
+  }
+
+  /// The closing of a list; nil where it is open.
+  public func closing(_ form: Assessment.Form) throws -> ListChange? {
+    try listing(form).flatMap { $0.state == .closed ? $0 : nil }
+  }
+}
+
+/// A signpost in a list.
+public struct ListedSignpost: Sendable {
+  public var signpost: Signpost
+  public var family: ID
+  public var person: ID
+  /// The child's name as first written.
+  public var child: String?
+}
+
+extension Reader {
+  /// Signposts that stand, the first due first.
+  public func signposts(families: Set<ID>? = nil) throws -> [ListedSignpost] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.id, s.due, s.service, s.state, s.text, s.today, s.familyToday,
+          nullif(trim(coalesce(p.given, '') || ' ' || coalesce(p.surname, '')), '')
+        FROM signposts AS s LEFT JOIN person AS p ON p.id = s.today
+        WHERE :families IS NULL OR s.familyToday IN (SELECT value FROM json_each(:families))
+        ORDER BY s.due, s.recorded, s.id
+        """, arguments: ["families": families.map { ListText.encode($0.map(\.text)) }])
+    return rows.map { row in
+      var signpost = Signpost()
+      signpost.header.id = ID(row[0] as String)
+      signpost.due = (row[1] as String?).flatMap { Day($0) }
+      signpost.service = row[2]
+      signpost.state = Signpost.State(rawValue: row[3])
+      signpost.text = row[4]
+      let family = ID(row[6] as String? ?? "")
+      look(at: [family])
+      return ListedSignpost(
+        signpost: signpost, family: family, person: ID(row[5] as String? ?? ""), child: row[7])
+    }
+  }
+}
+
+extension Reader {
+  /// The days on which children came to a list, and left it assessed: what a forecast is made from.
+  public func flow(_ form: Assessment.Form) throws -> (joined: [Day], left: [Day]) {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT today, day, 0 AS isEnd FROM triages WHERE ways LIKE ?
+        UNION ALL
+        SELECT today, coalesce(requested, started, day), 0 FROM assessments WHERE form = ?
+        UNION ALL
+        SELECT today, finished, 1 FROM assessments WHERE form = ? AND finished IS NOT NULL
+        ORDER BY 1, 2, 3
+        """,
+      arguments: ["%\"\(form.rawValue) assessment\"%", form.rawValue, form.rawValue])
+    var flow: (joined: [Day], left: [Day]) = ([], [])
+    var waiting: String?
+    while let row = try rows.next() {
+      guard let person = row[0] as String?, let day = Day(row[1] as String? ?? "") else { continue }
+      if row[2] as Bool {
+        flow.left.append(day)
+        waiting = nil
+      } else if waiting != person {
+        flow.joined.append(day)
+        waiting = person
+      }
+    }
+    return flow
+  }
+}
