@@ -24,7 +24,7 @@ struct Carers: ParsableCommand {
       """,
     version: Version.text,
     groupedSubcommands: [
-      CommandGroup(name: "Pathway", subcommands: [Refer.self, Assess.self]),
+      CommandGroup(name: "Pathway", subcommands: [Refer.self, Assess.self, SignpostCommand.self]),
       CommandGroup(
         name: "Safety and contact",
         subcommands: [

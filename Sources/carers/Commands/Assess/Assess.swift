@@ -9,9 +9,10 @@ struct Assess: ParsableCommand {
         carers assess brief --answers brief.csv --rejects again.csv
         carers assess form --format html -o brief.html
         carers assess score answers.jsonl
-        carers export --store leeds.sqlite | carers assess score -
+        carers assess triage YP-7KQ4-M2DX-K
       """,
     subcommands: [
       AssessBrief.self, AssessForm.self, AssessList.self, AssessScore.self, AssessTold.self,
+      AssessTriage.self,
     ])
 }

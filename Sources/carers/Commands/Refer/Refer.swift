@@ -12,7 +12,8 @@ struct Refer: ParsableCommand {
       """,
     subcommands: [
       ReferImport.self, ReferColumns.self, ReferAdd.self, ReferList.self, ReferScreen.self,
-      ReferAcknowledge.self, ReferTold.self, ReferConsult.self, ReferConsultations.self,
-      ReferQueue.self, ReferSame.self, ReferDifferent.self,
+      ReferAccept.self, ReferDecline.self, ReferSignpost.self, ReferAcknowledge.self,
+      ReferTold.self, ReferConsult.self, ReferConsultations.self, ReferQueue.self,
+      ReferSame.self, ReferDifferent.self,
     ])
 }
