@@ -14,5 +14,9 @@ struct Assess: ParsableCommand {
     subcommands: [
       AssessBrief.self, AssessForm.self, AssessList.self, AssessScore.self, AssessTold.self,
       AssessTriage.self,
+      AssessNeeds.self,
+      AssessTransition.self,
+      AssessFinish.self,
+      AssessAdult.self,
     ])
 }
