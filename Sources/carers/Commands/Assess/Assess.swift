@@ -18,5 +18,8 @@ struct Assess: ParsableCommand {
       AssessTransition.self,
       AssessFinish.self,
       AssessAdult.self,
+      AssessWaiting.self,
+      AssessOpenList.self,
+      AssessCloseList.self,
     ])
 }
