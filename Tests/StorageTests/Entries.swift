@@ -54,7 +54,7 @@ struct Entries {
     let person = isAbout && !random.chance(4) ? people.randomElement(using: &random) : nil
     let family = person?.family ?? families.randomElement(using: &random) ?? id
     if kind == .person { people.append((id, family)) }
-    let cells = kind.layout.fields.map { field -> Cell in
+    var cells = kind.layout.fields.map { field -> Cell in
       switch field.name {
       case "id": return .text(id.text)
       case "family":
@@ -64,9 +64,6 @@ struct Entries {
       case "caredFor" where kind == .assessment, "youngCarer" where kind == .adultReview:
         let other = random.chance(2) ? people.randomElement(using: &random) : nil
         return other.map { .text($0.id.text) } ?? .absent
-      case "form" where kind == .assessment:
-        let forms: [Assessment.Form] = [.brief, .needs, .transition]
-        return .text((forms.randomElement(using: &random) ?? .needs).rawValue)
       case "one", "other":
         let isFamily = kind == .sameFamily || kind == .differentFamilies
         let end = isFamily ? family : people.randomElement(using: &random)?.id ?? id
@@ -83,6 +80,10 @@ struct Entries {
         return random.chance(3) ? .list([other.text]) : .absent
       default: return field.isRequired || random.chance(2) ? cell(field.type) : .absent
       }
+    }
+    if kind == .assessment, let place = kind.layout.place["form"] {
+      let forms: [Assessment.Form] = [.brief, .needs, .transition]
+      cells[place] = .text(forms[number % forms.count].rawValue)
     }
     written[kind, default: []].append(id)
     let extra = Self.extras.filter { _ in random.chance(4) }
