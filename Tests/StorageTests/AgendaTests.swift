@@ -106,7 +106,8 @@ struct AgendaTests {
     }
   }
 
-  @Test("A brief assessment that refers the child on waits for triage, one not finished for its end")
+  @Test(
+    "A brief assessment that refers the child on waits for triage, one not finished for its end")
   func brief() throws {
     for (finished, outcome, triaged, expected) in [
       (true, "referred", false, [AgendaItem.What.triage]), (true, "referred", true, []),

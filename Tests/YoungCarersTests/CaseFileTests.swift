@@ -131,11 +131,15 @@ private func referral(_ id: String, of who: String, in family: String, at time: 
     let chain = [("B", "A"), ("C", "B"), ("D", "C")].map {
       Standing.Cause(id: ID($0.0), takesOut: [ID($0.1)], isReplacement: true)
     }
-    #expect(Set(Standing.fallen(chain).keys) == [ID("A"), ID("B"), ID("C")])
+    #expect(Set(Standing.fallen(chain, alarms: []).keys) == [ID("A"), ID("B"), ID("C")])
     let undone = Standing.Cause(id: ID("W"), takesOut: [ID("D")])
-    #expect(Set(Standing.fallen(chain + [undone]).keys) == [ID("A"), ID("B"), ID("D")])
+    #expect(Set(Standing.fallen(chain + [undone], alarms: []).keys) == [ID("A"), ID("B"), ID("D")])
     let both = Standing.Cause(id: ID("V"), takesOut: [ID("C")])
-    #expect(Set(Standing.fallen(chain + [undone, both]).keys) == [ID("A"), ID("C"), ID("D")])
+    #expect(
+      Set(
+        Standing.fallen(
+          chain + [undone, both], alarms: []
+        ).keys) == [ID("A"), ID("C"), ID("D")])
   }
 }
 

@@ -6,7 +6,8 @@ import YoungCarers
 public struct AgendaItem: Sendable, Equatable {
   /// What waits, the most urgent first (practice P8).
   public enum What: Int, Sendable, CaseIterable {
-    case flag, referredAgain, screen, identity, triage, brief, assessment, adultReview, contact, offer, signpost
+    case flag, referredAgain, screen, identity, triage, brief, assessment, adultReview, contact,
+      offer, signpost
     case lead, transition
 
     public var words: String {
