@@ -101,6 +101,7 @@ struct AgendaTests {
             $0.form = .needs
             $0.due = today + due
             $0.finished = finished ? today : nil
+            $0.recordGiven = $0.finished
           }
         } == expected)
     }

@@ -10,6 +10,16 @@ extension Views {
       "transitionAssessments", "transition",
       about: "Transition assessments, under way or finished."),
     View(
+      name: "untriaged",
+      about: "Brief assessments by which a setting referred a child on, with no triage since.",
+      select: """
+        SELECT assessments.* FROM assessments
+        LEFT JOIN (SELECT today, max(recorded) AS triaged FROM triages GROUP BY today) AS last
+          ON last.today = assessments.today
+        WHERE form = 'brief' AND outcome = 'referred' AND finished IS NOT NULL
+          AND (last.triaged IS NULL OR last.triaged < assessments.recorded)
+        """),
+    View(
       name: "lists", about: "Waiting lists that were opened or closed, as each stands now.",
       select: """
         SELECT * FROM (

@@ -6,9 +6,8 @@ import YoungCarers
 public struct AgendaItem: Sendable, Equatable {
   /// What waits, the most urgent first (practice P8).
   public enum What: Int, Sendable, CaseIterable {
-    case flag, referredAgain, screen, identity, triage, brief, assessment, adultReview, contact,
-      offer, signpost
-    case lead, transition
+    case flag, referredAgain, screen, answer, identity, triage, brief, assessment, council, record
+    case adultReview, contact, offer, signpost, lead, transition
 
     public var words: String {
       switch self {
@@ -16,9 +15,12 @@ public struct AgendaItem: Sendable, Equatable {
       case .referredAgain: "referred again"
       case .screen: "to screen"
       case .identity: "who is it?"
+      case .answer: "screen waits"
       case .triage: "to triage"
       case .brief: "to finish"
       case .assessment: "to assess"
+      case .council: "to the council"
+      case .record: "give the record"
       case .adultReview: "adult's review"
       case .contact: "contact"
       case .offer: "ask again"
@@ -97,6 +99,20 @@ extension Reader {
   }
 }
 
+extension Reader {
+  /// The children whom a setting referred on, and nobody has triaged since: the longest wait first.
+  public func untriaged(families: Set<ID>? = nil) throws -> [(brief: ID, child: ID)] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT max(id), today, min(finished) AS since FROM untriaged
+        WHERE :families IS NULL OR familyToday IN (SELECT value FROM json_each(:families))
+        GROUP BY today ORDER BY since, min(recorded), today
+        """, arguments: ["families": families.map { ListText.encode($0.map(\.text)) }])
+    return rows.map { (ID($0[0] as String), ID($0[1] as String)) }
+  }
+}
+
 extension AgendaItem.What {
   /// Entry, case, person, since, due, detail.
   fileprivate var select: String {
@@ -114,13 +130,15 @@ extension AgendaItem.What {
       SELECT id, familyToday, today, day, NULL, agency FROM referrals
       WHERE id IN (SELECT referral FROM doubts)
       """
-    case .triage:
+    case .answer:
       """
-      SELECT id, familyToday, today, finished, NULL, setting FROM assessments AS brief
-      WHERE form = 'brief' AND outcome = 'referred' AND finished IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM triages WHERE triages.today = brief.today
-          AND triages.recorded > brief.recorded)
+      SELECT id, familyToday, today, day, NULL, because FROM (
+        SELECT *, row_number() OVER (
+          PARTITION BY coalesce(today, familyToday) ORDER BY recorded DESC, id DESC) AS place
+        FROM screenings)
+      WHERE place = 1 AND result = 'more information'
       """
+    case .triage: "SELECT id, familyToday, today, finished, NULL, setting FROM untriaged"
     case .brief:
       """
       SELECT id, familyToday, today, day, NULL, setting FROM assessments AS brief
@@ -131,8 +149,20 @@ extension AgendaItem.What {
       """
     case .assessment:
       """
-      SELECT id, familyToday, today, coalesce(requested, day), due, form FROM assessments
-      WHERE finished IS NULL AND form <> 'brief' AND due <= :soon
+      SELECT min(id), familyToday, today, min(waitsFrom), min(due), list FROM waits
+      WHERE due <= :soon GROUP BY today, list
+      """
+    case .council:
+      """
+      SELECT min(id), familyToday, today, min(waitsFrom), min(due), list FROM waits
+      WHERE whileClosed AND passed IS NULL
+        AND list IN (SELECT list FROM lists WHERE state = 'closed')
+      GROUP BY today, list
+      """
+    case .record:
+      """
+      SELECT id, familyToday, today, finished, NULL, form FROM assessments
+      WHERE finished IS NOT NULL AND recordGiven IS NULL AND form IN ('needs', 'transition')
       """
     case .adultReview:
       """
@@ -148,11 +178,8 @@ extension AgendaItem.What {
       """
     case .offer:
       """
-      SELECT id, familyToday, today, day, askAgain, what FROM (
-        SELECT *, row_number() OVER (
-          PARTITION BY familyToday, today, what ORDER BY recorded DESC, id DESC) AS place
-        FROM offers)
-      WHERE place = 1 AND answer <> 'accepted' AND askAgain <= :today
+      SELECT id, familyToday, today, day, askAgain, what FROM openOffers
+      WHERE coalesce(askAgain, :today) <= :today
       """
     case .signpost:
       """

@@ -104,7 +104,8 @@ extension AgendaItem.What {
     switch self {
     case .flag: .flag
     case .referredAgain, .screen, .identity: .referral
-    case .triage, .brief, .assessment: .assessment
+    case .answer: .screening
+    case .triage, .brief, .assessment, .council, .record: .assessment
     case .adultReview: .adultReview
     case .contact: .contact
     case .offer: .offer

@@ -11,12 +11,18 @@ struct AssessTriage: Command {
         carers assess triage YP-7KQ4-M2DX-K
         carers assess triage YP-7KQ4-M2DX-K --decide "needs assessment" --by "R Shah"
         carers assess triage YP-7KQ4-M2DX-K --decide "mainstream; supported"
+        carers assess triage - --as-recommended --by "R Shah" < chosen.jsonl
 
       Without --decide it shows each way the rules recommend, the rule and its source. A person \
-      decides, one way or several; where that differs, --because says why.
+      decides, one way or several; where that differs, --because says why. With - and \
+      --as-recommended a named person takes the recommendation for every child who waits for triage, \
+      but for those with a concern, who are left to be decided one by one.
       """)
 
-  @Argument(help: ArgumentHelp("The child's id, or a case's with one child.", valueName: "child"))
+  @Argument(
+    help: ArgumentHelp(
+      "The child's id, or a case's with one child; - takes references or entries.",
+      valueName: "child"))
   var id: String
 
   @Argument(
@@ -25,6 +31,11 @@ struct AssessTriage: Command {
 
   @Option(help: ArgumentHelp("The ways decided on, separated by ;.", valueName: "way;way"))
   var decide: String?
+
+  @Flag(
+    name: .customLong("as-recommended"),
+    help: "Decide as the rules recommend, for every child who waits for triage.")
+  var asRecommended = false
 
   @OptionGroup var decision: DecisionOptions
 
@@ -42,6 +53,7 @@ struct AssessTriage: Command {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
+    if id == "-" || asRecommended { return try all(session) }
     let entries = try session.entries(files, partial: filter.partial)
     let child = try session.child(id, entries)
     let service = try session.service(entries.store)
@@ -51,6 +63,20 @@ struct AssessTriage: Command {
       decider: decision.by ?? session.actor.name,
       instead: try instead.map { try session.whole($0, entries) })
     try session.change(entries, filter) { try triaging.write($0, service, session) }
+  }
+
+  /// Everybody who waits for triage, among those that references named or in the stream.
+  private func all(_ session: Session) throws {
+    guard id == "-", asRecommended, decide == nil, let decider = decision.by else {
+      throw Problem(
+        "triage-many", .usage, "many at once takes -, --as-recommended and --by",
+        cure: "A named person decides: carers assess triage - --as-recommended --by NAME.")
+    }
+    let entries = try session.entries(["-"] + files, partial: filter.partial)
+    let turns = TriageTurns(entries, decider: decider, because: decision.because)
+    try session.change(entries, filter) {
+      try turns.write($0, try session.service(entries.store), session)
+    }
   }
 
   static func ways(_ given: String) throws -> [Triage.Way] {
