@@ -56,6 +56,12 @@ private func brief(_ answers: String..., setting: String? = "Oakfield Academy") 
     #expect(try brief(answer).briefFindings().outcome == outcome)
   }
 
+  @Test("P10: a concern is never the setting's alone")
+  func concern() throws {
+    let unsafe = try brief("level=the setting's own", "safe=no").briefFindings()
+    #expect(unsafe.outcome == "referred" && unsafe.alarms.count == 1)
+  }
+
   @Test(
     "P3, P4: consent is a fact of its own, and a refusal stops nothing",
     arguments: [

@@ -121,6 +121,10 @@ import Testing
     Row("reg 4(2)(e): nobody helps the person cared for", ["no-services"]) {
       $0.brief = brief("services=no")
     },
+    Row("P19: what the adult now receives is help", []) {
+      $0.brief = brief("services=no")
+      $0.isHelped = true
+    },
     Row("reg 4(2)(e): not known is not no", []) { $0.brief = brief("services=not known") },
     Row("P17: what they want help with", ["wants"]) { $0.brief = brief("wants=school; breaks") },
     Row("P10: supported by the setting", ["setting-helps"]) {

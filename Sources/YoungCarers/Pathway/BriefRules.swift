@@ -65,7 +65,9 @@ extension Assessment {
     try takeEducation(answers, into: &findings)
     switch answers["level"] {
     case nil: findings.outcome = nil
-    case "none", "the setting's own": findings.outcome = Self.supported
+    // A concern is never the setting's alone, whatever help it means to give (practice P10).
+    case "none" where findings.alarms.isEmpty, "the setting's own" where findings.alarms.isEmpty:
+      findings.outcome = Self.supported
     default: findings.outcome = Self.referred
     }
     return findings

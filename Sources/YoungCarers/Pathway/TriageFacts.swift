@@ -54,6 +54,8 @@ public struct TriageFacts: Sendable {
   public var needs: Answers?
   /// Bands of instruments that call for an assessment, as the instruments name them.
   public var highBands: [String] = []
+  /// Whether a review of the adult's side says what the person cared for now receives (practice P19).
+  public var isHelped = false
   /// Whether a referral names somebody cared for, or tasks.
   public var namesCaring = false
 
@@ -87,6 +89,7 @@ extension CaseFile {
     var facts = TriageFacts(day: day)
     facts.born = member(id)?.latest(\.born)
     facts.age = facts.born.map { day.age(born: $0) }
+    facts.isHelped = all(AdultReview.self).contains { $0.held != nil && !$0.gives.isEmpty }
     let assessments = all(Assessment.self).filter { isTheirs($0.person) }
     let finished = assessments.filter { $0.finished != nil }
     facts.highBands = finished.flatMap { instruments.concerns(in: $0.answers) }

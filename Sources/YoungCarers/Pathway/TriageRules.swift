@@ -147,7 +147,8 @@ public struct TriageRule: Sendable {
       return isAppropriate ? nil : "the needs assessment found the caring not appropriate"
     },
     TriageRule("no-services", .caredFor, "SI 2015/527 reg 4(2)(e)") { facts, _ in
-      facts.brief?.truth("services") == false ? "nobody helps the person cared for" : nil
+      facts.brief?.truth("services") == false && !facts.isHelped
+        ? "nobody helps the person cared for" : nil
     },
     TriageRule(
       "cared-for-child", .caredFor,

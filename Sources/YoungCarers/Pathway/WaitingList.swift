@@ -139,7 +139,11 @@ extension WaitingList {
         if a.1.level != b.1.level { return a.1.level < b.1.level }
         if a.1.impact != b.1.impact { return a.1.impact > b.1.impact }
       }
-      return (a.0.waitsFrom, a.0.person) < (b.0.waitsFrom, b.0.person)
+      // Where need and days are the same, the older turns 18 first; ids are chance, and come last.
+      func rest(_ child: Child) -> (Day, Int32, String, ID) {
+        (child.waitsFrom, child.born?.number ?? .max, child.name ?? "", child.person)
+      }
+      return rest(a.0) < rest(b.0)
     }
 
     func place(_ child: Child, _ rank: Rank) -> Place {

@@ -68,7 +68,9 @@ struct ReferScreen: Command {
     var raised: [SafeguardingFlag] = []
     try session.change(entries, filter) { writer in
       let turns = ScreeningTurns(entries, writer.reader)
-      let due = try subject.map { try turns.of($0, about: about) } ?? turns.named()
+      let (due, spared) =
+        try subject.map { (try turns.of($0, about: about), 0) }
+        ?? turns.named(sparing: screening.result.letsGoOn)
       for turn in due {
         var screen = screening
         screen.header = try writer.header(about: turn.child)
@@ -82,9 +84,16 @@ struct ReferScreen: Command {
               about: screen.header.id, person: turn.child))
         }
       }
-      if due.isEmpty { session.status = 1 }
-      return due.isEmpty
-        ? ["Nobody there waits for the screen."] : sentences(screening, due.count)
+      if due.isEmpty || spared > 0 { session.status = 1 }
+      let left =
+        spared == 0
+        ? []
+        : [
+          "\(spared) left to be screened one by one: an alarm that nobody has answered (carers flag list)."
+        ]
+      return
+        (due.isEmpty
+        ? ["Nobody there waits for the screen."] : sentences(screening, due.count)) + left
     }
     try session.tell(raised)
   }

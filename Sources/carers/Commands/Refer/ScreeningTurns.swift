@@ -38,21 +38,37 @@ struct ScreeningTurns {
     return waiting.map { ($0.person ?? file.family, $0.header.id) }
   }
 
-  /// The children who wait among those that references named, or in the stream.
-  func named() throws -> [Turn] {
+  /// The children who wait among those that references named, or in the stream. Where `sparing`, those
+  /// with an alarm that nobody has answered are left out, and counted: nobody clears them in a row
+  /// with others (practice P1).
+  func named(sparing: Bool) throws -> (turns: [Turn], spared: Int) {
+    var spared = 0
+    let turns = try waiting().flatMap { file, turns in
+      let alarmed = file.openFlags.map { $0.person.map(file.today) }
+      let left = turns.filter { turn in
+        sparing && alarmed.contains { $0 == nil || $0 == file.today(turn.child) }
+      }
+      spared += left.count
+      return turns.filter { turn in !left.contains { $0 == turn } }
+    }
+    return (turns, spared)
+  }
+
+  private func waiting() throws -> [(CaseFile, [Turn])] {
     let asked = Set(entries.references.map(\.id))
     let families = try entries.selected?.sorted() ?? reader.allFamilies()
-    return try families.flatMap { family in
+    return try families.map { family in
       let file = try reader.caseFile(family)
       let isWhole = entries.selected == nil || asked.contains(family)
       let unscreened = file.unscreened
-      return file.toScreen.filter { last in
+      let named = file.toScreen.filter { last in
         isWhole
           || unscreened.contains {
             $0.person.map(file.today) == last.person.map(file.today)
               && (asked.contains($0.header.id) || ($0.person.map(asked.contains) ?? false))
           }
-      }.map { ($0.person ?? file.family, $0.header.id) }
+      }
+      return (file, named.map { ($0.person ?? file.family, $0.header.id) })
     }
   }
 }
