@@ -83,7 +83,13 @@ struct Entries {
     }
     if kind == .assessment, let place = kind.layout.place["form"] {
       let forms: [Assessment.Form] = [.brief, .needs, .transition]
-      cells[place] = .text(forms[number % forms.count].rawValue)
+      cells[place] = .text((number % 6 == 0 ? .brief : forms[number % forms.count]).rawValue)
+      for (name, cell) in [
+        ("outcome", Cell.text(Assessment.referred)), ("finished", .day(Day(number: 20_000))),
+        ("person", .absent),
+      ] where number % 6 == 0 {
+        if let place = kind.layout.place[name] { cells[place] = cell }
+      }
     }
     written[kind, default: []].append(id)
     let extra = Self.extras.filter { _ in random.chance(4) }
