@@ -72,6 +72,12 @@ struct AssessFinish: Command {
     guard let questions = AssessmentForm(form.form, service) else { return }
     let day = try finished.map { try session.day($0, "--finished") } ?? session.today
     let given = try recordGiven.map { try session.day($0, "--record-given") }
+    if let given, given > session.today {
+      throw Problem(
+        "record-ahead", .usage, at: Place(file: "--record-given"),
+        "the day the record was given has not come yet",
+        cure: "Write it down when it has been given; or correct the date.")
+    }
     try session.change(entries, filter) { writer in
       let file = try writer.reader.caseFile(child)
       var assessment = try which(file, child)
