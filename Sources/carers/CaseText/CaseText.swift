@@ -96,9 +96,12 @@ struct CaseText {
       }
       let age = member.latest(\.born).map { " · \(today.age(born: $0))" } ?? ""
       let role = member.entries.last?.role.rawValue ?? ""
-      let relation = member.latest(\.relation).map { ", \($0)" } ?? ""
+      let relation = member.latest(\.relation)
+      let called =
+        names.isEmpty ? relation?.capitalised ?? "Name not known" : names.joined(separator: " / ")
+      let what = names.isEmpty ? role : [role, relation].compactMap { $0 }.joined(separator: ", ")
       return [
-        "  \(style.bold(Visible.line(names.joined(separator: " / ")))) · \(Visible.line(role + relation))\(age)  \(member.id.text)"
+        "  \(style.bold(Visible.line(called))) · \(Visible.line(what))\(age)  \(member.id.text)"
       ]
         + [
           line("born", member.all { $0.born?.written }),
