@@ -60,6 +60,7 @@ struct Undo: Command {
       return ["Taken back: \(line.command) (no. \(line.sequence)), \(count)."]
         + Parting.sentences(filedMeanwhile: meanwhile)
     }
+    if !standing.isEmpty { session.status = 1 }
     for flag in standing { try session.insist("Flag \(flag.text) stays: carers flag answer.") }
   }
 }
