@@ -5,10 +5,16 @@ import YoungCarers
 extension Session {
   /// Text for people, to standard output or a file.
   func writeText(_ text: Disclosed<String>, _ options: FileOptions? = nil) throws {
+    try prepared(text.content, options).commit()
+  }
+
+  /// Text that is written, and that nobody sees before `commit`.
+  func prepared(_ text: String, _ options: FileOptions?) throws -> AtomicFile {
     let file = try AtomicFile(
       options?.output ?? "-", mode: options?.permissions() ?? 0o600, world)
-    try file.output.write(text.content)
-    try file.commit()
+    try file.output.write(text)
+    try file.prepare()
+    return file
   }
 
   /// Entries as a stream, or as one JSON document.

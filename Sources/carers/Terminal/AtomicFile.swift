@@ -30,6 +30,12 @@ final class AtomicFile {
 
   deinit { discard() }
 
+  /// Everything is on the disk, and only the renaming is left: for what is to be in a file before
+  /// something else is done. Standard output waits for `commit`.
+  func prepare() throws {
+    if beside != nil { try output.synchronise() } else if name != "-" { try output.flush() }
+  }
+
   func commit() throws {
     guard let beside else { return try output.finish() }
     try output.synchronise()

@@ -71,6 +71,7 @@ struct TellingArguments: ParsableArguments {
     let when = try day.map { try session.day($0, "--day") } ?? session.today
     let choice = ReferralChoice(entries, purpose)
     var letters: [String] = []
+    var written: AtomicFile?
     let outcome = try entries.store.write(session.act, dryRun: filter.dryRun) { writer in
       let due = try choice.referrals(asked, isBatch: ids.contains("-"), writer.reader)
       for (file, referral) in due {
@@ -94,14 +95,14 @@ struct TellingArguments: ParsableArguments {
         }
         try writer.append(.contact(contact))
       }
+      // A letter that is in no file was not sent: no contact is written down before it is.
+      if letter { written = try session.prepared(letters.joined(separator: "\u{C}\n"), file) }
       return due.count
     }
     if outcome.value == 0 { session.status = 1 }
     try session.say(sentence(purpose, outcome.value))
-    guard letter else {
-      return filter.dryRun ? () : try session.emit(entries, outcome.written, only: filter.only)
-    }
-    try session.writeText(session.given(letters.joined(separator: "\u{C}\n")), file)
+    if let written { return try written.commit() }
+    if !filter.dryRun { try session.emit(entries, outcome.written, only: filter.only) }
   }
 
   private func sentence(_ purpose: Contact.Purpose, _ count: Int) -> String {
