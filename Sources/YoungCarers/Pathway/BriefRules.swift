@@ -106,7 +106,7 @@ extension Assessment {
     consent.answer = Consent.Answer(rawValue: answer)
     consent.giver = consent.answer == .notAsked ? nil : "child and family"
     consent.how = setting.map { "asked by \($0)" }
-    consent.what = ["brief assessment"]
+    consent.what = [Consent.briefAssessment]
     return consent
   }
 

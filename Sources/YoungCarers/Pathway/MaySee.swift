@@ -1,13 +1,22 @@
 /// Whoever will hold a printed form.
 public struct FormReader: Sendable, Equatable {
-  public var agency: String
+  public let agency: String
+  /// The agencies of the store, by which one that has several names is known by any of them.
+  let agencies: [Agency]
 
-  public init(agency: String) { self.agency = agency }
+  public init(agency: String, among agencies: [Agency]) {
+    self.agency = agency
+    self.agencies = agencies
+  }
 
   func isCalled(_ name: String?) -> Bool {
-    name.map { Text.folded($0) == Text.folded(agency) } ?? false
+    guard let name else { return false }
+    return agencies.names(of: agency).contains { Text.folded($0) == Text.folded(name) }
   }
 }
+
+/// Why a form of a child goes to nobody, or not to this agency (practice P6, P8).
+public enum FormBar: Sendable { case mustNotSee, bereavement }
 
 /// What stands beside an item of a form that goes to an agency.
 public enum Prefill: Sendable, Equatable {
@@ -29,12 +38,14 @@ extension CaseFile {
     return form.items.map { prefill($0, of: child, for: reader, on: day, given) }
   }
 
-  /// Somebody who must not see, and is this reader: nothing of the child goes there (practice P6).
-  public func mustNotSee(_ reader: FormReader, _ child: ID, on day: Day) -> Alert? {
-    alerts(on: day).first { alert in
-      alert.what == .mustNotSee && reader.isCalled(alert.whom)
-        && (alert.person == nil || alert.person.map(today) == today(child))
+  /// What stops a form of a child from going to this reader: the alerts that stop a letter too. It
+  /// is made without anybody having written it, so a bereavement stops it as well.
+  public func bar(_ child: ID, to reader: FormReader, on day: Day) -> FormBar? {
+    let outgoing = outgoing(about: child, on: day)
+    guard outgoing.maySee(anyOf: reader.agencies.names(of: reader.agency)) else {
+      return .mustNotSee
     }
+    return outgoing.isBereaved ? .bereavement : nil
   }
 
   /// How long an answer is taken for the child's answer of today, in days: a year. After that a
@@ -52,7 +63,12 @@ extension CaseFile {
   /// Whether the reader may know who the child is: it wrote of them itself, or they agreed.
   public func mayName(_ child: ID, to reader: FormReader, on day: Day) -> Bool {
     answered(child, since: nil).contains { reader.isCalled($0.setting) }
-      || agree(child, to: reader, on: day)
+      || sharing(of: child, to: reader, on: day).isAllowed
+  }
+
+  private func sharing(of child: ID, to reader: FormReader, on day: Day) -> Sharing {
+    sharing(
+      Consent.briefAssessment, about: child, with: reader.agency, among: reader.agencies, on: day)
   }
 
   private struct Given {
@@ -90,45 +106,55 @@ extension CaseFile {
     guard AssessmentForm.question(item.code, of: .brief) != nil else { return .blank }
     let known = given.filter { $0.answers[item.code] != nil }
     guard !known.isEmpty else { return .blank }
-    let shares = agree(child, to: reader, on: day)
+    let sharing = sharing(of: child, to: reader, on: day)
     for one in known {
       guard let answer = one.answers[item.code] else { continue }
       let isOwn = reader.isCalled(one.setting)
       let maySee: Bool =
         switch item.answer {
-        case .words(child: true): wordsMayGo(of: child, to: reader, isOwn: isOwn, one.answers)
-        // Somebody else's diagnosis needs that person's own consent (P4).
-        default: isOwn || shares && item.code != "condition"
+        case .words(child: true):
+          wordsMayGo(of: child, to: reader, isOwn: isOwn, sharing, one.answers)
+        default:
+          isOwn
+            || sharing.isAllowed
+              && (item.code != "condition"
+                || diagnosesMayGo(of: child, to: reader, on: day, one.answers))
         }
       if maySee { return .shown(answer) }
     }
     return .withheld
   }
 
+  /// What somebody lives with is theirs to share (practice P4). It is told of everybody the child
+  /// cares for at once: each must stand in the case and have agreed.
+  private func diagnosesMayGo(
+    of child: ID, to reader: FormReader, on day: Day, _ answers: Answers
+  ) -> Bool {
+    let caredFor = triageFacts(of: child, on: day).caredFor.map(\.relation)
+    let relations = Set(caredFor + answers.list("caresFor").map(Relation.key))
+    return !relations.isEmpty
+      && relations.allSatisfy { relation in
+        guard let member = member(called: relation),
+          member.entries.contains(where: { $0.role == .caredFor })
+        else { return false }
+        return sharing(
+          Consent.diagnosis, about: member.id, with: reader.agency, among: reader.agencies, on: day
+        ).isAllowed
+      }
+  }
+
   /// The child's own words go to nobody the child did not name; not even on paper to a colleague of
   /// whom they were told to, where the child said nobody else. The school is the child's own.
   private func wordsMayGo(
-    of child: ID, to reader: FormReader, isOwn: Bool, _ answers: Answers
+    of child: ID, to reader: FormReader, isOwn: Bool, _ sharing: Sharing, _ answers: Answers
   ) -> Bool {
     let allowed = answers.list("wordsMayBeSeenBy")
     if allowed.contains("nobody else") { return false }
+    if isOwn { return true }
+    // To name who may read them is to agree, unless somebody said no.
+    guard sharing.isAllowed || sharing.reason == .unasked else { return false }
     let school = members.first { $0.id == today(child) }?.latest(\.school)
-    return isOwn || allowed.contains("everybody who helps")
+    return allowed.contains("everybody who helps")
       || allowed.contains("school") && reader.isCalled(school)
-  }
-
-  /// Whether everybody who was asked last agreed that this agency may know.
-  private func agree(_ child: ID, to reader: FormReader, on day: Day) -> Bool {
-    var last: [String: Consent.Answer] = [:]
-    for consent in all(Consent.self) where consent.answer != .notAsked {
-      guard consent.person == nil || consent.person.map(today) == today(child),
-        consent.agencies.isEmpty || consent.agencies.contains(where: { reader.isCalled($0) }),
-        consent.what.isEmpty || consent.what.contains(where: { $0.contains("assessment") }),
-        consent.header.day <= day,
-        consent.answer != .agreed || consent.ends.map({ day <= $0 }) ?? true
-      else { continue }
-      last[Text.folded(consent.giver ?? "")] = consent.answer
-    }
-    return !last.isEmpty && last.values.allSatisfy { $0 == .agreed }
   }
 }

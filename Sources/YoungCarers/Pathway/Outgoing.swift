@@ -21,6 +21,12 @@ public struct Outgoing: Sendable, Equatable {
     }
   }
 
+  /// Whether somebody may be sent it who has several names: the agency's aliases, the worker's own.
+  /// Without a name it goes to nobody as long as an alert bars anybody unnamed.
+  public func maySee(anyOf names: [String]) -> Bool {
+    names.allSatisfy(maySee) && !barred.contains("")
+  }
+
   /// The address to write to, and the telephone to ring.
   public func address(_ given: String?) -> String? { safeAddress ?? given }
   public func contact(_ given: String?) -> String? { safeContact ?? given }

@@ -26,6 +26,8 @@ extension Consent {
   public static let caredForAdult = "cared-for adult"
   /// What a diagnosis is called among the things that may be shared.
   public static let diagnosis = "diagnosis"
+  /// What the answers of a brief assessment are called there.
+  public static let briefAssessment = "brief assessment"
 }
 
 extension CaseFile {

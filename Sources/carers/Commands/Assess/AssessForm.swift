@@ -64,7 +64,8 @@ struct AssessForm: Command {
     let printed = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      try filled(form, reader.caseFile(child), child, FormReader(agency: agency), session.today)
+      let agency = try FormReader(agency: agency, among: reader.agencies())
+      return try filled(form, reader.caseFile(child), child, agency, session.today)
     }
     try session.writeText(printed.map(text), file)
   }
@@ -89,10 +90,17 @@ struct AssessForm: Command {
   private func filled(
     _ form: AssessmentForm, _ file: CaseFile, _ child: ID, _ reader: FormReader, _ today: Day
   ) throws -> PrintedForm {
-    if let alert = file.mustNotSee(reader, child, on: today) {
+    switch file.bar(child, to: reader, on: today) {
+    case .mustNotSee:
       throw Problem(
         "must-not-see", .notAllowed, "an alert says that this agency must not see \(child)",
-        cure: "It is \(alert.header.id), in carers show \(file.family).")
+        cure: "carers alert list shows whose. A blank form, without the child, may go.")
+    case .bereavement:
+      throw Problem(
+        "form-bereavement", .notAllowed,
+        "the family of \(child) is bereaved, and no form that is filled in beforehand goes out",
+        cure: "Ask in person first. A blank form, without the child, may go.")
+    case nil: break
     }
     var printed = PrintedForm(
       form, prefilled: file.prefill(form, of: child, for: reader, on: today))
