@@ -6,6 +6,8 @@ import YoungCarers
 public struct LoadReceipt: Sendable, Equatable {
   public var added = 0
   public var alreadyHere = 0
+  /// How many of those added are about people who are here under other ids than the stream's.
+  public var pointed = 0
   public var read: Int { added + alreadyHere }
 
   public init() {}
@@ -14,32 +16,37 @@ public struct LoadReceipt: Sendable, Equatable {
     var sum = a
     sum.added += b.added
     sum.alreadyHere += b.alreadyHere
+    sum.pointed += b.pointed
     return sum
   }
 }
 
 extension Writer {
   /// Adds the entries of a stream. One that is here already, the same to the letter, is counted and
-  /// not added; so are a referral whose source is here, and the person and case made for it. The
-  /// stream is read twice, so `open` must give it from its beginning each time.
+  /// not added; so are a referral or an assessment whose source is here, and what was made for it. A
+  /// new assessment of such a referral is added about the child who is here. The stream is read twice,
+  /// so `open` must give it from its beginning each time.
   public func load(_ open: () throws -> StreamReader) throws -> LoadReceipt {
-    let known = try KnownSources(db, stream: try open())
+    let known = try KnownSources(self, stream: try open())
     var receipt = LoadReceipt()
     var stream = try open()
     while let item = try stream.next() {
       guard case .entry(let entry, _) = item else { throw Problem.referencesToLoad }
-      if try known.covers(entry) {
+      guard let settled = try known.settled(entry) else {
         receipt.alreadyHere += 1
-      } else if let here = try reader.entry(entry.id) {
-        guard here == entry else {
+        continue
+      }
+      if let here = try reader.entry(entry.id) {
+        guard here == settled else {
           throw Problem(
             "entry-differs", .data, "\(entry.id) is here already and says something else",
             cure: "An entry never changes: a change is a new entry that replaces it.")
         }
         receipt.alreadyHere += 1
       } else {
-        try append(entry)
+        try append(settled)
         receipt.added += 1
+        if settled != entry { receipt.pointed += 1 }
       }
     }
     return receipt
@@ -58,53 +65,6 @@ extension Problem {
   fileprivate static let referencesToLoad = Problem(
     "stream-references", .data, "these are references to a store's entries, not entries",
     cure: "Give the store with --store, or ask the stage before for --format jsonl.")
-}
-
-/// The referrals of a stream whose source a store has already, under whatever ids.
-private struct KnownSources {
-  private var referrals: Set<ID> = []
-  private var people: Set<ID> = []
-  private var families: Set<ID> = []
-
-  init(_ db: GRDB.Database, stream: StreamReader) throws {
-    let query = try Prepared(db, "SELECT id FROM referral WHERE source IN (?, ?)")
-    let keys = SourceKey(try Settings(reading: db))
-    var stream = stream
-    var homes: [ID: Set<ID>] = [:]
-    while case .entry(let entry, _)? = try stream.next() {
-      if case .person(let person) = entry, let family = person.header.family {
-        homes[family, default: []].insert(person.header.id)
-      }
-      guard case .referral(let referral) = entry, let source = referral.source else { continue }
-      query.bind(1, source)
-      query.bind(2, keys.keyed(source))
-      guard try query.step() else { continue }
-      let same = query.text(0) == referral.header.id.text
-      query.reset()
-      if same { continue }
-      referrals.insert(referral.header.id)
-      if let person = referral.person { people.insert(person) }
-    }
-    families = Set(homes.filter { $0.value.isSubset(of: people) }.keys)
-  }
-
-  func covers(_ entry: Entry) throws -> Bool {
-    switch entry {
-    case .family(let family): return families.contains(family.header.id)
-    case .person(let person): return people.contains(person.header.id)
-    case .referral(let referral): return referrals.contains(referral.header.id)
-    case .samePerson(let decision):
-      return people.contains(decision.one) || people.contains(decision.other)
-    case .sameFamily(let decision):
-      return families.contains(decision.one) || families.contains(decision.other)
-    default:
-      guard let family = entry.header.family, families.contains(family) else { return false }
-      throw Problem(
-        "case-twice", .data,
-        "\(entry.id) belongs to case \(family), whose referral is here under another id",
-        cure: "Load the stream into a store of its own and join the two there.")
-    }
-  }
 }
 
 extension Store {

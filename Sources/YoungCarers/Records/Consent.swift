@@ -16,6 +16,8 @@ public struct Consent: Payload {
   }
 
   public var header = Header()
+  /// The assessment that it came with.
+  public var about: ID?
   public var agencies: [String] = []
   public var answer = Answer.agreed
   public var because: String?
@@ -33,6 +35,7 @@ public struct Consent: Payload {
   public init() {}
 
   public mutating func visit(_ fields: inout some Fields) throws {
+    try fields.field("about", &about, "The assessment that it came with.")
     try fields.field("agencies", &agencies, "With whom it may be shared; none says with anybody.")
     try fields.field("answer", &answer, "Agreed, refused, withdrawn or not asked.")
     try fields.field("because", &because, "Why, in their words.")

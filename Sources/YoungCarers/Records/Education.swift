@@ -5,6 +5,8 @@ public struct Education: Payload {
     "Attendance, suspensions and attainment for a period, with their source."
 
   public var header = Header()
+  /// The assessment that it came with.
+  public var about: ID?
   public var attainment: String?
   /// Per cent of sessions attended, as given.
   public var attendance: String?
@@ -19,6 +21,7 @@ public struct Education: Payload {
   public init() {}
 
   public mutating func visit(_ fields: inout some Fields) throws {
+    try fields.field("about", &about, "The assessment that it came with.")
     try fields.field("attainment", &attainment, "Attainment, as given.")
     try fields.field("attendance", &attendance, "Sessions attended, in per cent.")
     try fields.field("ends", &ends, "The last day of the period.")

@@ -41,6 +41,10 @@ struct Load: Command {
     try session.say(
       "\(receipt.read) \(receipt.read == 1 ? "entry" : "entries"): \(receipt.added) added, \(receipt.alreadyHere) already here.\(kept)"
     )
+    if receipt.pointed > 0 {
+      try session.say(
+        "\(receipt.pointed) added about people who are here under other ids than the stream's.")
+    }
     if !filter.dryRun {
       try session.emit(Entries(store: store, selected: nil, read: []), outcome.written)
     }

@@ -119,11 +119,13 @@ extension Writer {
     if var education = findings.education {
       education.header = try header(about: person)
       education.header.day = day
+      education.about = assessment.header.id
       try append(.education(education))
     }
     if var consent = findings.consent {
       consent.header = try header(about: person)
       consent.header.day = day
+      consent.about = assessment.header.id
       try append(.consent(consent))
     }
     let flags = try findings.alarms.map { alarm in
