@@ -83,11 +83,13 @@ struct Entries {
     }
     if kind == .assessment, let place = kind.layout.place["form"] {
       let forms: [Assessment.Form] = [.brief, .needs, .transition]
-      cells[place] = .text((number % 6 == 0 ? .brief : forms[number % forms.count]).rawValue)
-      for (name, cell) in [
+      let form = forms[number % forms.count]
+      cells[place] = .text(form.rawValue)
+      let referred = [
         ("outcome", Cell.text(Assessment.referred)), ("finished", .day(Day(number: 20_000))),
         ("person", .absent),
-      ] where number % 6 == 0 {
+      ]
+      for (name, cell) in referred where form == .brief {
         if let place = kind.layout.place[name] { cells[place] = cell }
       }
     }
