@@ -113,7 +113,6 @@ extension Service {
     case titleBrief = "titles.brief"
     case titleNeeds = "titles.needs"
     case titleTransition = "titles.transition"
-    case titleEarlyHelp = "titles.early-help"
     case mainstreamSchool = "mainstream.school"
     case mainstreamHealth = "mainstream.health"
     case mainstreamFeelings = "mainstream.feelings"

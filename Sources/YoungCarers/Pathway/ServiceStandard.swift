@@ -96,7 +96,10 @@ extension Service.Name {
       Row(.text, "20-34", "The band from which hours alone call for an assessment.", Self.assumed)
     case .heavyImpact:
       Row(.number, "2", "The impact, 0 to 3, from which it counts as heavy.", Self.assumed)
-    case .titleBrief: Row(.text, "Brief assessment", "What families read above it.", Self.assumed)
+    case .titleBrief:
+      Row(
+        .text, "Brief assessment", bolton: "Early help assessment", "What families read above it.",
+        "what the common assessment framework is called now (P23); else assumed")
     case .titleNeeds:
       Row(
         .text, "Young carer's needs assessment", "What families read above it.",
@@ -105,10 +108,6 @@ extension Service.Name {
       Row(
         .text, "Young carer's transition assessment", "What families read above it.",
         "Care Act 2014 s63")
-    case .titleEarlyHelp:
-      Row(
-        .text, "Early help assessment", "What the common assessment framework is called now.", "P23"
-      )
     case .mainstreamSchool: Self.mainstream("the school's pastoral team", "school")
     case .mainstreamHealth: Self.mainstream("the school nurse", "health")
     case .mainstreamFeelings: Self.mainstream("the emotional well-being service", "feelings")
