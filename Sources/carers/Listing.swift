@@ -18,6 +18,8 @@ struct Listing {
     var minimum = 6
     /// The lowest gives way first on a narrow terminal.
     var priority = 1
+    /// Whether a long value goes on below on a narrow terminal, and is not shortened.
+    var wraps = false
   }
 
   var columns: [Column]
@@ -118,7 +120,7 @@ extension Session {
       headings: listing.columns.map {
         Grid.Heading(
           title: $0.title, alignment: $0.isNumber ? .right : .left, minimum: $0.minimum,
-          priority: $0.priority)
+          priority: $0.priority, wraps: $0.wraps)
       }, rows: listing.rows.map { $0.map { $0 ?? "" } })
   }
 

@@ -101,6 +101,24 @@ struct TerminalGridTests {
         """)
   }
 
+  @Test("What must be read whole goes on below")
+  func wrapped() {
+    let grid = Grid(
+      headings: [
+        .init(title: "place", alignment: .right, minimum: 5),
+        .init(title: "why", minimum: 10, wraps: true),
+      ], rows: [["1", "up at night; waits 9 days"], ["2", "waits"]])
+    #expect(
+      grid.text(width: 19) == """
+        place  why
+            1  up at night;
+               waits 9 days
+            2  waits
+
+        """)
+    #expect(grid.text().contains("1  up at night; waits 9 days\n"))
+  }
+
   @Test("The widest gives way first")
   func shrunk() {
     #expect(

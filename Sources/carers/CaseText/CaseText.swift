@@ -42,7 +42,7 @@ struct CaseText {
         + (alert.whom.map { " (\($0))" } ?? "") + (alert.ends.map { ", until \($0.written)" } ?? "")
         + ": \(alert.text)"
     }
-    return (flags + alerts).flatMap { wrapped(Visible.line($0), to: width) }.map(style.bold)
+    return (flags + alerts).flatMap { Visible.wrapped(Visible.line($0), to: width) }.map(style.bold)
   }
 
   private var leadLines: [String] {
@@ -132,28 +132,13 @@ struct CaseText {
         sentences.sentence(entry).map { words in
           let marked = standing.contains(entry.id) ? words : "[stands no more] \(words)"
           let lines = marked.split(whereSeparator: \.isNewline).flatMap {
-            wrapped(Visible.line(String($0)), to: max(40, width - 14))
+            Visible.wrapped(Visible.line(String($0)), to: max(40, width - 14))
           }
           return lines.enumerated().map { index, line in
             "  \(index == 0 ? entry.header.day.description : "          ")  \(line)"
           }.joined(separator: "\n")
         }
       }
-  }
-
-  private func wrapped(_ text: String, to width: Int) -> [String] {
-    var lines: [String] = [""]
-    for word in text.split(separator: " ") {
-      let last = lines[lines.count - 1]
-      if last.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if Visible.width(last) + 1 + Visible.width(String(word)) <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
   }
 }
 

@@ -10,6 +10,8 @@ struct Grid {
     var minimum = 6
     /// The lowest goes first.
     var priority = 1
+    /// Whether a text that has no room goes on below, and is not shortened.
+    var wraps = false
   }
 
   var headings: [Heading]
@@ -32,10 +34,18 @@ struct Grid {
       }
       return trimmed(padded.joined(separator: String(repeating: " ", count: Grid.gap)))
     }
-    var lines = [style.bold(line(headings.map(\.title)))] + shown.map(line)
+    func lines(_ cells: [String]) -> [String] {
+      var parts = cells.map { [$0] }
+      for (column, width) in zip(kept, widths) where headings[column].wraps {
+        if column < cells.count { parts[column] = Visible.wrapped(cells[column], to: width) }
+      }
+      let height = parts.map(\.count).max() ?? 1
+      return (0..<height).map { place in line(parts.map { place < $0.count ? $0[place] : "" }) }
+    }
+    var text = [style.bold(line(headings.map(\.title)))] + shown.flatMap(lines)
     let gone = headings.indices.filter { !kept.contains($0) }.map { headings[$0].title }
-    if !gone.isEmpty { lines.append("(no room for: \(gone.joined(separator: ", ")))") }
-    return lines.map { $0 + "\n" }.joined()
+    if !gone.isEmpty { text.append("(no room for: \(gone.joined(separator: ", ")))") }
+    return text.map { $0 + "\n" }.joined()
   }
 
   /// A pipe table, as GitHub reads it.

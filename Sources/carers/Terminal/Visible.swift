@@ -124,3 +124,21 @@ extension [Visible.Glyph] {
 
   var joined: Visible.Glyph { Visible.Glyph(text: map(\.text).joined(), width: width) }
 }
+
+extension Visible {
+  /// A line broken at blanks, so that each is no wider; a longer word has a line of its own.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if Visible.width(last) + 1 + Visible.width(String(word)) <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

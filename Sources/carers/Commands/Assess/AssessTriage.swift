@@ -108,11 +108,11 @@ struct AssessTriage: Command {
 
   private static func listing(_ found: [Recommendation]) -> Listing {
     var listing = Listing(columns: [
-      .init(name: "way", title: "Recommended", minimum: 14, priority: 9),
-      .init(name: "because", title: "Because", minimum: 20, priority: 8),
+      .init(name: "way", title: "Recommended", minimum: 14, priority: 9, wraps: true),
+      .init(name: "because", title: "Because", minimum: 20, priority: 8, wraps: true),
       .init(name: "rule", title: "Rule", minimum: 12, priority: 6),
-      .init(name: "source", title: "Source", minimum: 16, priority: 5),
-      .init(name: "services", title: "Services", minimum: 10, priority: 7),
+      .init(name: "source", title: "Source", minimum: 16, priority: 5, wraps: true),
+      .init(name: "services", title: "Services", minimum: 10, priority: 7, wraps: true),
     ])
     listing.rows = found.map {
       [

@@ -85,14 +85,14 @@ struct AssessWaiting: Command {
   private static func listing(_ places: [WaitingList.Place]) -> Listing {
     var listing = Listing(columns: [
       .init(name: "place", title: "Place", isNumber: true, minimum: 5, priority: 9),
-      .init(name: "child", title: "Child", minimum: 10, priority: 9),
-      .init(name: "because", title: "Why this place", minimum: 20, priority: 8),
+      .init(name: "child", title: "Child", minimum: 10, priority: 9, wraps: true),
+      .init(name: "because", title: "Why this place", minimum: 24, priority: 8, wraps: true),
       .init(name: "since", title: "Waits from", minimum: 10, priority: 6),
       .init(name: "days", title: "Days", isUsual: false, isNumber: true),
       .init(name: "due", title: "Due", minimum: 10, priority: 5),
       .init(name: "over", title: "Over by", minimum: 8, priority: 7),
-      .init(name: "birthday", title: "Birthday", minimum: 10, priority: 4),
-      .init(name: "marks", title: "Look at", minimum: 12, priority: 7),
+      .init(name: "birthday", title: "Birthday", minimum: 10, priority: 4, wraps: true),
+      .init(name: "marks", title: "Look at", minimum: 12, priority: 7, wraps: true),
       .init(name: "contactBy", title: "Contact by", isUsual: false),
       .init(name: "requestedBy", title: "Asked by", isUsual: false),
       .init(name: "born", title: "Born", isUsual: false),
