@@ -25,6 +25,15 @@ public enum Entry: Sendable, Equatable {
   case allocation(Allocation)
   case practitioner(Practitioner)
   case contact(Contact)
+  case conference(Conference)
+  case invitee(Invitee)
+  case question(Question)
+  case plan(FamilyPlan)
+  case action(PlanAction)
+  case progress(ActionProgress)
+  case relief(Relief)
+  case closure(Closure)
+  case reopening(Reopening)
   case decision(ManagersDecision)
   case note(Note)
   case withdrawal(Withdrawal)
@@ -57,6 +66,15 @@ public enum Entry: Sendable, Equatable {
     case .allocation: .allocation
     case .practitioner: .practitioner
     case .contact: .contact
+    case .conference: .conference
+    case .invitee: .invitee
+    case .question: .question
+    case .plan: .plan
+    case .action: .action
+    case .progress: .progress
+    case .relief: .relief
+    case .closure: .closure
+    case .reopening: .reopening
     case .decision: .decision
     case .note: .note
     case .withdrawal: .withdrawal
@@ -99,6 +117,15 @@ public enum Entry: Sendable, Equatable {
     case .allocation(let entry): entry.cells
     case .practitioner(let entry): entry.cells
     case .contact(let entry): entry.cells
+    case .conference(let entry): entry.cells
+    case .invitee(let entry): entry.cells
+    case .question(let entry): entry.cells
+    case .plan(let entry): entry.cells
+    case .action(let entry): entry.cells
+    case .progress(let entry): entry.cells
+    case .relief(let entry): entry.cells
+    case .closure(let entry): entry.cells
+    case .reopening(let entry): entry.cells
     case .decision(let entry): entry.cells
     case .note(let entry): entry.cells
     case .withdrawal(let entry): entry.cells
@@ -144,6 +171,15 @@ public enum Entry: Sendable, Equatable {
       case .allocation: .allocation(try Allocation(cells: cells, extra: extra))
       case .practitioner: .practitioner(try Practitioner(cells: cells, extra: extra))
       case .contact: .contact(try Contact(cells: cells, extra: extra))
+      case .conference: .conference(try Conference(cells: cells, extra: extra))
+      case .invitee: .invitee(try Invitee(cells: cells, extra: extra))
+      case .question: .question(try Question(cells: cells, extra: extra))
+      case .plan: .plan(try FamilyPlan(cells: cells, extra: extra))
+      case .action: .action(try PlanAction(cells: cells, extra: extra))
+      case .progress: .progress(try ActionProgress(cells: cells, extra: extra))
+      case .relief: .relief(try Relief(cells: cells, extra: extra))
+      case .closure: .closure(try Closure(cells: cells, extra: extra))
+      case .reopening: .reopening(try Reopening(cells: cells, extra: extra))
       case .decision: .decision(try ManagersDecision(cells: cells, extra: extra))
       case .note: .note(try Note(cells: cells, extra: extra))
       case .withdrawal: .withdrawal(try Withdrawal(cells: cells, extra: extra))
@@ -176,6 +212,15 @@ public enum Entry: Sendable, Equatable {
     case .allocation(let entry): entry
     case .practitioner(let entry): entry
     case .contact(let entry): entry
+    case .conference(let entry): entry
+    case .invitee(let entry): entry
+    case .question(let entry): entry
+    case .plan(let entry): entry
+    case .action(let entry): entry
+    case .progress(let entry): entry
+    case .relief(let entry): entry
+    case .closure(let entry): entry
+    case .reopening(let entry): entry
     case .decision(let entry): entry
     case .note(let entry): entry
     case .withdrawal(let entry): entry

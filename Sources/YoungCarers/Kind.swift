@@ -7,7 +7,9 @@ public enum Kind: String, Sendable, CaseIterable, Comparable {
   case alert, consent, screening, flag
   case education, assessment, adultReview
   case triage, signpost, offer, listing
-  case allocation, practitioner, contact, decision, note, withdrawal
+  case allocation, practitioner, contact
+  case conference, invitee, question, plan, action, progress, relief, closure, reopening
+  case decision, note, withdrawal
 
   /// Its place in `allCases`: a case without values is kept as that number, in one byte (a test holds
   /// it to that).
@@ -40,6 +42,15 @@ public enum Kind: String, Sendable, CaseIterable, Comparable {
     case .allocation: Allocation.self
     case .practitioner: Practitioner.self
     case .contact: Contact.self
+    case .conference: Conference.self
+    case .invitee: Invitee.self
+    case .question: Question.self
+    case .plan: FamilyPlan.self
+    case .action: PlanAction.self
+    case .progress: ActionProgress.self
+    case .relief: Relief.self
+    case .closure: Closure.self
+    case .reopening: Reopening.self
     case .decision: ManagersDecision.self
     case .note: Note.self
     case .withdrawal: Withdrawal.self

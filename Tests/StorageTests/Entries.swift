@@ -31,6 +31,7 @@ struct Entries {
     var lines: [String] = []
     for _ in 0..<3 { lines.append(line(try entry(.family))) }
     for _ in 0..<5 { lines.append(line(try entry(.person))) }
+    for kind in [Kind.plan, .conference, .action] { lines.append(line(try entry(kind))) }
     for _ in 0..<count {
       if random.chance(8) {
         lines.append(unknown())
@@ -68,6 +69,11 @@ struct Entries {
         let isFamily = kind == .sameFamily || kind == .differentFamilies
         let end = isFamily ? family : people.randomElement(using: &random)?.id ?? id
         return .text(end.text)
+      case "conference", "plan", "action":
+        let named = Kind(rawValue: field.name).flatMap { written[$0] } ?? []
+        let isNamed = field.isRequired || random.chance(2)
+        return isNamed
+          ? named.randomElement(using: &random).map { .text($0.text) } ?? .absent : .absent
       case "replaces":
         let old = random.chance(4) ? written[kind]?.randomElement(using: &random) : nil
         return old.map { .text($0.text) } ?? .absent

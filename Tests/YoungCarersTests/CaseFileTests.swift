@@ -41,6 +41,8 @@ private func referral(_ id: String, of who: String, in family: String, at time: 
     }
     let required = zip(kind.layout.fields, cells).map { field, cell -> Cell in
       guard field.isRequired, cell == .absent else { return cell }
+      if field.type == .integer { return .integer(1) }
+      if field.type == .truth { return .truth(true) }
       return field.type == .list ? .list([]) : .text(field.name == "role" ? "youngCarer" : "new")
     }
     let subject = try Entry(kind, cells: required).subject

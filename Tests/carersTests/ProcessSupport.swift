@@ -27,7 +27,7 @@ enum Built {
   }
 
   /// Mounts a disk of a mebibyte where the next word says.
-  static let mount = "mount -t tmpfs -o size=1m,mode=700 none"
+  static let mount = "mount -t tmpfs -o size=2m,mode=700 none"
   static let canMount = isRoot && does("mkdir d && \(mount) d && umount d")
   static let canTrace = has("strace") && does("strace -f -o trace -e trace=write true")
 

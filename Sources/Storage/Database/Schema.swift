@@ -6,7 +6,7 @@ import YoungCarers
 enum Schema {
   /// Which tables and columns a file has: raised by a release that has others. `init --upgrade` gives
   /// a file the present ones.
-  static let version = 2
+  static let version = 3
   /// "YCAR": what tells a store from any other SQLite file.
   static let applicationID: UInt32 = 0x5943_4152
 
@@ -73,6 +73,9 @@ enum Schema {
     case (.differentPeople, "one"), (.differentPeople, "other"): .person
     case (.sameFamily, "one"), (.sameFamily, "other"): .family
     case (.differentFamilies, "one"), (.differentFamilies, "other"): .family
+    case (_, "conference"): .conference
+    case (_, "plan"): .plan
+    case (_, "action"): .action
     case (_, "replaces"): kind
     default: nil
     }

@@ -17,6 +17,7 @@ public struct AssessmentForm: Sendable {
     case .brief: self = .brief(service)
     case .needs: self = .needs(service)
     case .transition: self = .transition(service)
+    case .outcomes: self = .outcomes(service)
     default: return nil
     }
   }

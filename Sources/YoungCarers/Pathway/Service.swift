@@ -42,6 +42,16 @@ public struct Service: Sendable {
 
   public func list(_ name: Name) -> [String] { Item.split(self[name].text) }
 
+  /// The scale of the eight outcome areas.
+  public var areas: Scale { Scale(text(.scaleAreas)) ?? Scale.standard }
+
+  /// The manager of a worker, as the service wrote it down: `worker=manager`.
+  public func manager(of worker: String) -> String? {
+    list(.managers).compactMap(Answers.parted).first {
+      Text.folded($0.code) == Text.folded(worker)
+    }?.value
+  }
+
   /// The working days of the place: England's, and the changes the service made.
   public var workingDays: WorkingDays {
     WorkingDays(
@@ -65,13 +75,14 @@ public enum Step: String, Sendable, CaseIterable {
 
 extension Service {
   public enum Form: Sendable {
-    case text, list, number, period, days, steps
+    case text, list, number, period, days, steps, scale
 
     func accepts(_ text: String) -> Bool {
       switch self {
       case .text, .list: true
       case .number: Int(text).map { $0 >= 0 } ?? false
       case .period: Period(text) != nil
+      case .scale: Scale(text) != nil
       case .days: Item.split(text).allSatisfy { Day($0) != nil }
       case .steps: Item.split(text).allSatisfy { Step(rawValue: $0) != nil }
       }
@@ -83,6 +94,7 @@ extension Service {
       case .list: "a list"
       case .number: "a whole number"
       case .period: "a period, as 45 working days or 6 weeks"
+      case .scale: "a scale with its end words, as 1 very hard to 10 very good"
       case .days: "a list of days, as 2027-05-03"
       case .steps: "a list of \(Step.allCases.map(\.rawValue).joined(separator: ", "))"
       }
@@ -123,5 +135,24 @@ extension Service {
     case holidaysAdded = "holidays.added"
     case holidaysRemoved = "holidays.removed"
     case forecastWeeks = "forecast.weeks"
+    case nameService = "names.service"
+    case nameTelephone = "names.telephone"
+    case nameComplaints = "names.complaints"
+    case managers
+    case targetConference = "targets.conference"
+    case targetReview = "targets.review"
+    case targetInvolvement = "targets.involvement"
+    case advocateCheck = "advocates.check"
+    case advocateTraining = "advocates.training"
+    case calendarTitle = "calendar.title"
+    case scaleAreas = "scales.areas"
+    case readingAge = "plans.reading-age"
+    case templateInvitation = "templates.invitation"
+    case templateConcerns = "templates.concerns"
+    case templateMoved = "templates.moved"
+    case templateCancelled = "templates.cancelled"
+    case templateAway = "templates.away"
+    case templateGoodbye = "templates.goodbye"
+    case templatePlan = "templates.plan"
   }
 }

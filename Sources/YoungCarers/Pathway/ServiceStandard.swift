@@ -13,7 +13,7 @@ extension Service.Name {
     }
   }
 
-  private struct Row {
+  struct Row {
     var type: Service.Form
     var value: String
     var leeds: String?
@@ -34,7 +34,7 @@ extension Service.Name {
     }
   }
 
-  private static let assumed = "assumed; no standard was found"
+  static let assumed = "assumed; no standard was found"
 
   private var row: Row {
     switch self {
@@ -123,8 +123,9 @@ extension Service.Name {
       Row(
         .days, "", "England's bank holidays that are worked.",
         "Banking and Financial Dealings Act 1971")
-    default:
+    case .forecastWeeks:
       Row(.number, "12", "How many past weeks a forecast is made from.", Self.assumed)
+    default: work
     }
   }
 

@@ -10,6 +10,8 @@ public struct Allocation: Payload {
   public var lead = ""
   /// Why a second lead of this service was allowed.
   public var despite: String?
+  /// The agreed end of a time-limited involvement: to be looked at then, not ended by itself.
+  public var agreedLimit: Day?
   public var starts: Day?
 
   public var entry: Entry { .allocation(self) }
@@ -22,6 +24,8 @@ public struct Allocation: Payload {
     try fields.field("ends", &ends, "The last day.")
     try fields.field("lead", &lead, "The lead worker's name.")
     try fields.field("despite", &despite, "Why a second lead of this service was allowed.")
+    try fields.field(
+      "agreedLimit", &agreedLimit, "The agreed end of a time-limited involvement.")
     try fields.field("starts", &starts, "The first day.")
   }
 }

@@ -14,6 +14,8 @@ public struct Assessment: Payload {
     public static let needs = Form(rawValue: "needs")
     /// A young carer's transition assessment (Care Act 2014 s63).
     public static let transition = Form(rawValue: "transition")
+    /// The eight outcome areas, scored by child, parent or worker.
+    public static let outcomes = Form(rawValue: "outcomes")
   }
 
   public var header = Header()
@@ -46,12 +48,16 @@ public struct Assessment: Payload {
   public var recordTo: [String] = []
   public var requested: Day?
   public var requestedBy: String?
+  /// The scale that the areas were scored on, with its end words: scores on another do not compare.
+  public var scale: String?
   public var scorer: String?
   public var setting: String?
   public var settingKind: String?
   /// The agency and its own row id, or a digest of the row: twice is once.
   public var source: String?
   public var started: Day?
+  /// When in the work it was scored: first, review or closing.
+  public var stage: String?
   /// Whether the assessor was trained for it.
   public var trained: Bool?
   /// The first referral or request, from which the wait is counted (practice P26).
@@ -75,7 +81,7 @@ public struct Assessment: Payload {
       "changed", &changed, "What changed since the last for the same person cared for.")
     try fields.field("due", &due, "When it is due, as worked out when it began.")
     try fields.field("finished", &finished, "The day it was finished.")
-    try fields.field("form", &form, "Brief, needs or transition.")
+    try fields.field("form", &form, "Brief, needs, transition or outcomes.")
     try fields.field("informed", &informed, "The day information was given beforehand.")
     try fields.field("jointVisit", &jointVisit, "Whether it was a joint visit with adult services.")
     try fields.field(
@@ -89,12 +95,14 @@ public struct Assessment: Payload {
     try fields.field("recordTo", &recordTo, "To whom it was given.")
     try fields.field("requested", &requested, "The day it was asked for, or the need appeared.")
     try fields.field("requestedBy", &requestedBy, "Who asked: child, parent, or need appeared.")
+    try fields.field("scale", &scale, "The scale that areas were scored on, with its end words.")
     try fields.field("scorer", &scorer, "Who scored: child, parent or worker.")
     try fields.field("setting", &setting, "The agency whose assessment it is.")
     try fields.field("settingKind", &settingKind, "What kind of agency.")
     try fields.field(
       "source", &source, "The agency and its own row id, or a digest of the row: twice is once.")
     try fields.field("started", &started, "The day it began.")
+    try fields.field("stage", &stage, "When in the work: first, review or closing.")
     try fields.field("trained", &trained, "Whether the assessor was trained for it.")
     try fields.field(
       "waitsFrom", &waitsFrom, "The first referral or request: the wait is counted from there.")

@@ -18,6 +18,10 @@ public struct Offer: Payload {
   public var header = Header()
   public var answer = Answer.none
   public var askAgain: Day?
+  /// Made before an application for a care order (Children Act 1989 s31ZA).
+  public var edgeOfCare: Bool?
+  /// Why it was not made: not in the child's best interests.
+  public var notMadeBecause: String?
   public var person: ID?
   public var text: String?
   /// What was offered.
@@ -32,6 +36,12 @@ public struct Offer: Payload {
   public mutating func visit(_ fields: inout some Fields) throws {
     try fields.field("answer", &answer, "Accepted, declined (for now) or no answer.")
     try fields.field("askAgain", &askAgain, "When to ask again.")
+    try fields.field(
+      "edgeOfCare", &edgeOfCare,
+      "Whether it is the offer before an application for a care order (Children Act 1989 s31ZA).")
+    try fields.field(
+      "notMadeBecause", &notMadeBecause,
+      "Why it was not made: that would not be in the child's best interests.")
     try fields.field("person", &person, "To whom it was made.")
     try fields.field("text", &text, "What they said.")
     try fields.field(

@@ -2,7 +2,7 @@ import YoungCarers
 
 /// What each entry of a case says in its chronology, for a worker. People are shown above it.
 struct Sentences {
-  private let file: CaseFile
+  let file: CaseFile
 
   init(_ file: CaseFile) { self.file = file }
 
@@ -44,6 +44,9 @@ struct Sentences {
     case .consultation, .alert, .consent, .screening, .flag, .decision, .contact:
       safety(entry)
     case .education, .assessment, .adultReview, .triage, .signpost, .offer: pathway(entry)
+    case .conference, .invitee, .question, .plan, .action, .progress, .relief, .closure,
+      .reopening:
+      work(entry)
     }
   }
 
@@ -155,27 +158,27 @@ struct Sentences {
 }
 
 extension Sentences {
-  private func joined(_ parts: String?...) -> String {
+  func joined(_ parts: String?...) -> String {
     parts.compactMap { $0 }.joined(separator: "; ")
   }
 
-  private func of(_ agency: String?) -> String { agency.map { " of \($0)" } ?? "" }
+  func of(_ agency: String?) -> String { agency.map { " of \($0)" } ?? "" }
 
-  private func span(_ starts: Day?, _ ends: Day?) -> String {
+  func span(_ starts: Day?, _ ends: Day?) -> String {
     (starts.map { " from \($0.written)" } ?? "") + (ends.map { " until \($0.written)" } ?? "")
   }
 
-  private func whom(_ person: ID?) -> String {
+  func whom(_ person: ID?) -> String {
     person.flatMap { given($0) }.map { " of \($0)" } ?? ""
   }
 
-  private func about(_ person: ID?) -> String { to(person, "about") }
+  func about(_ person: ID?) -> String { to(person, "about") }
 
-  private func to(_ person: ID?, _ word: String) -> String {
+  func to(_ person: ID?, _ word: String) -> String {
     person.flatMap { given($0) }.map { " \(word) \($0)" } ?? ""
   }
 
-  private func given(_ id: ID) -> String? { description(id)?.given }
+  func given(_ id: ID) -> String? { description(id)?.given }
 
   /// Somebody as one contact described them.
   private func description(_ id: ID) -> Person? {

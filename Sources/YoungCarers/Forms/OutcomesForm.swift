@@ -1,0 +1,29 @@
+/// The eight outcome areas, and how much is cared, scored by child, parent and worker apart (Bolton's
+/// own account), at the beginning, at reviews and at the end.
+extension AssessmentForm {
+  static func outcomes(_ service: Service) -> AssessmentForm {
+    let areas = Area.allCases.map { area in
+      Item(area.rawValue, area.question, .number(service.areas.range), source: "Bolton's account")
+    }
+    return AssessmentForm(
+      .outcomes, title: "How things are",
+      areas + [
+        Item("tasks", "What does the child do for somebody?", .list, source: "practice P36"),
+        Item(
+          "tooMuch", "Which of these are too much, or not right for their age?", .list,
+          source: "practice P36; SI 2015/527 reg 4(2)(d)"),
+        Item(
+          "hours", "How many hours a week?", .choice(service.list(.bandsHours)),
+          source: "practice P36"),
+        Item(
+          "parentMaySee", "Which of your answers may your parent see?",
+          .choices(["all", "none"] + Area.allCases.map(\.rawValue)), source: "practice P7"),
+        Item("words", "What would you like to say, in your own words?", .words(child: true)),
+        Item("why", "Why does the child care?", .words(child: false), source: "practice P22"),
+        Item("keeps", "What keeps it so?", .words(child: false), source: "practice P22"),
+        Item("wouldChange", "What would change it?", .words(child: false), source: "practice P22"),
+        Item("evidence", "On what evidence?", .words(child: false), source: "practice P22"),
+        Item("strengths", "What goes well, and who is there?", .list, source: "practice P22"),
+      ])
+  }
+}

@@ -1,0 +1,33 @@
+/// A family's conferences, and whom it wants there.
+extension CaseFile {
+  /// First to last; each as it stands today.
+  public var conferences: [Conference] { all(Conference.self) }
+
+  /// By the name that it has through all its entries.
+  public func conference(_ key: ID) -> Conference? {
+    conferences.last { $0.key == key || $0.header.id == key }
+  }
+
+  /// The one that is booked, and neither held nor cancelled.
+  public var bookedConference: Conference? {
+    conferences.last { $0.held == nil && $0.cancelled == nil }
+  }
+
+  /// The last that was held.
+  public var heldConference: Conference? { conferences.last { $0.held != nil } }
+
+  public func invitees(of conference: Conference) -> [Invitee] {
+    all(Invitee.self).filter { $0.conference == conference.key }
+  }
+
+  public func questions(at conference: Conference) -> [Question] {
+    all(Question.self).filter { $0.conference == conference.key }
+  }
+}
+
+extension Invitee {
+  public var isExcluded: Bool { excluded != nil }
+
+  /// Those who declined, cannot come or are kept away need no preparation (practice P29).
+  public var needsPreparation: Bool { !isExcluded && reply != .notComing }
+}
