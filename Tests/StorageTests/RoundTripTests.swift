@@ -25,7 +25,9 @@ struct RoundTripTests {
     let second = try entries.lines(40)
     try desk.load(first)
     #expect(try desk.load(first) == receipt(read: first.count, added: 0))
-    #expect(try desk.load(first + second) == receipt(read: first.count + second.count, added: second.count))
+    #expect(
+      try desk.load(first + second)
+        == receipt(read: first.count + second.count, added: second.count))
     #expect(try desk.export() == first + second)
   }
 
