@@ -20,42 +20,6 @@ extension Reader {
   }
 }
 
-/// A signpost in a list.
-public struct ListedSignpost: Sendable {
-  public var signpost: Signpost
-  public var family: ID
-  public var person: ID
-  /// The child's name as first written.
-  public var child: String?
-}
-
-extension Reader {
-  /// Signposts that stand, the first due first.
-  public func signposts(families: Set<ID>? = nil) throws -> [ListedSignpost] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.id, s.due, s.service, s.state, s.text, s.today, s.familyToday,
-          nullif(trim(coalesce(p.given, '') || ' ' || coalesce(p.surname, '')), '')
-        FROM signposts AS s LEFT JOIN person AS p ON p.id = s.today
-        WHERE :families IS NULL OR s.familyToday IN (SELECT value FROM json_each(:families))
-        ORDER BY s.due, s.recorded, s.id
-        """, arguments: ["families": families.map { ListText.encode($0.map(\.text)) }])
-    return rows.map { row in
-      var signpost = Signpost()
-      signpost.header.id = ID(row[0] as String)
-      signpost.due = (row[1] as String?).flatMap { Day($0) }
-      signpost.service = row[2]
-      signpost.state = Signpost.State(rawValue: row[3])
-      signpost.text = row[4]
-      let family = ID(row[6] as String? ?? "")
-      look(at: [family])
-      return ListedSignpost(
-        signpost: signpost, family: family, person: ID(row[5] as String? ?? ""), child: row[7])
-    }
-  }
-}
-
 extension Reader {
   /// The days on which children came to a list, and left it assessed: what a forecast is made from.
   public func flow(_ form: Assessment.Form) throws -> (joined: [Day], left: [Day]) {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Interchange
 import Storage
 import YoungCarers
 
@@ -15,29 +14,17 @@ struct AlertList: Command {
       In a pipe it writes references; --format or --fields asks for values.
       """)
 
-  @Argument(
-    help: ArgumentHelp("Entries, or references; - is standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String] = []
-
   @Flag(help: "Also the alerts that have ended, or have not begun.")
   var all = false
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var list: ListArguments
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    let entries = try session.entries(files)
-    let found = try entries.store.read(
-      as: session.actor, for: .casework, at: session.world.clock()
-    ) { reader in
-      try reader.listed(Alert.self, in: "alerts", families: entries.selected)
+    try list.list(session, empty: "There are no alerts.", Self.listing) { reader, families in
+      try reader.listed(Alert.self, in: "alerts", families: families)
         .filter { all || $0.entry.holds(on: session.today) }
     }
-    if found.content.isEmpty { session.status = 1 }
-    try session.write(
-      found.map(Self.listing), found.content.map { $0.reference(.alert) }, entries, output,
-      empty: "There are no alerts.")
   }
 
   private static func listing(_ alerts: [Listed<Alert>]) -> Listing {

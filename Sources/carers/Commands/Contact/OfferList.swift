@@ -1,5 +1,4 @@
 import ArgumentParser
-import Interchange
 import Storage
 import YoungCarers
 
@@ -17,30 +16,18 @@ struct OfferList: Command {
       --fields asks for values.
       """)
 
-  @Argument(
-    help: ArgumentHelp("Entries, or references; - is standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String] = []
-
   @Flag(help: "Only those to be made again today, or before.")
   var due = false
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var list: ListArguments
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    let entries = try session.entries(files)
-    let found = try entries.store.read(
-      as: session.actor, for: .casework, at: session.world.clock()
-    ) { reader in
-      try reader.listed(Offer.self, in: "openOffers", families: entries.selected)
+    try list.list(session, empty: "There are no such offers.", Self.listing) { reader, families in
+      try reader.listed(Offer.self, in: "openOffers", families: families)
         .filter { !due || $0.entry.isDue(on: session.today) }
         .sorted { ($0.entry.askAgain ?? session.today) < ($1.entry.askAgain ?? session.today) }
     }
-    if found.content.isEmpty { session.status = 1 }
-    try session.write(
-      found.map(Self.listing), found.content.map { $0.reference(.offer) }, entries, output,
-      empty: "There are no such offers.")
   }
 
   private static func listing(_ offers: [Listed<Offer>]) -> Listing {

@@ -16,19 +16,14 @@ struct FlagList: Command {
       values.
       """)
 
-  @Argument(
-    help: ArgumentHelp("Entries, or references; - is standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String] = []
-
   @Flag(help: "Also the flags that were answered, and what was done.")
   var all = false
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var list: ListArguments
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    let entries = try session.entries(files)
+    let entries = try session.entries(list.files)
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
@@ -42,7 +37,7 @@ struct FlagList: Command {
     let rows = found.map { all ? $0.every.filter(\.entry.isAlarm) : $0.open }
     try session.write(
       found.map { Self.listing(all ? $0.every : $0.open) },
-      rows.content.map { $0.reference(.flag) }, entries, output, empty: "No flag is open.")
+      rows.content.map(\.reference), entries, list.output, empty: "No flag is open.")
   }
 
   private static func listing(_ flags: [Listed<SafeguardingFlag>]) -> Listing {
@@ -70,13 +65,4 @@ struct FlagList: Command {
         ]
       })
   }
-}
-
-extension Listed {
-  func reference(_ kind: Kind) -> Reference {
-    Reference(id: entry.header.id, kind: kind.rawValue, family: family)
-  }
-
-  /// The person's name, or whose family it is.
-  var who: String? { name ?? (person == nil ? familyName.map { "the \($0) family" } : nil) }
 }

@@ -88,22 +88,13 @@ struct ReferConsultations: Command {
       In a pipe it writes references; --format or --fields asks for values.
       """)
 
-  @Argument(
-    help: ArgumentHelp("Entries; - is standard input.", valueName: "file"), completion: .file())
-  var files: [String] = []
-
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var list: ListArguments
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    let entries = try session.entries(files)
-    let found = try entries.store.read(
-      as: session.actor, for: .casework, at: session.world.clock()
-    ) { try $0.listed(Consultation.self, in: "consultations", families: entries.selected) }
-    if found.content.isEmpty { session.status = 1 }
-    try session.write(
-      found.map(Self.listing), found.content.map { $0.reference(.consultation) }, entries, output,
-      empty: "No advice was written down.")
+    try list.list(session, empty: "No advice was written down.", Self.listing) { reader, families in
+      try reader.listed(Consultation.self, in: "consultations", families: families)
+    }
   }
 
   private static func listing(_ consultations: [Listed<Consultation>]) -> Listing {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Interchange
 import Storage
 import YoungCarers
 
@@ -16,38 +15,26 @@ struct SignpostList: Command {
       Those that are over are left out: still attending at the follow-up, ended, declined.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "Entries, or references to a store's; - is standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String] = []
-
   @Flag(help: "Only those that somebody should look at by now.")
   var due = false
 
   @Flag(help: "Also those that are over.")
   var all = false
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var list: ListArguments
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    let entries = try session.entries(files)
-    let found = try entries.store.read(
-      as: session.actor, for: .casework, at: session.world.clock()
-    ) { reader in
-      try reader.signposts(families: entries.selected).filter { listed in
-        (all || !listed.signpost.state.isOver)
-          && (!due || listed.signpost.due.map { $0 <= session.today } ?? true)
-      }
+    try list.list(session, empty: "There are no such signposts.", Self.listing) {
+      reader, families in
+      try reader.listed(Signpost.self, in: "signposts", families: families).filter { listed in
+        (all || !listed.entry.state.isOver)
+          && (!due || listed.entry.due.map { $0 <= session.today } ?? true)
+      }.sorted { ($0.entry.due ?? $0.entry.header.day) < ($1.entry.due ?? $1.entry.header.day) }
     }
-    if found.content.isEmpty { session.status = 1 }
-    try session.write(
-      found.map(Self.listing), found.content.map(\.reference), entries, output,
-      empty: "There are no such signposts.")
   }
 
-  private static func listing(_ found: [ListedSignpost]) -> Listing {
+  private static func listing(_ found: [Listed<Signpost>]) -> Listing {
     var listing = Listing(columns: [
       .init(name: "due", title: "Look by", minimum: 10, priority: 9),
       .init(name: "case", title: "Case", minimum: 14, priority: 8),
@@ -59,18 +46,12 @@ struct SignpostList: Command {
       .init(name: "signpost", title: "Signpost", minimum: 26, priority: 4),
     ])
     listing.rows = found.map { listed in
-      let signpost = listed.signpost
+      let signpost = listed.entry
       return [
-        signpost.due?.description, listed.family.text, listed.child, signpost.service,
-        signpost.state.rawValue, signpost.text, listed.person.text, signpost.header.id.text,
+        signpost.due?.description, listed.family?.text, listed.name, signpost.service,
+        signpost.state.rawValue, signpost.text, listed.person?.text, signpost.header.id.text,
       ]
     }
     return listing
-  }
-}
-
-extension ListedSignpost {
-  var reference: Reference {
-    Reference(id: signpost.header.id, kind: Kind.signpost.rawValue, family: family)
   }
 }
