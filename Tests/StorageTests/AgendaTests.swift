@@ -259,4 +259,45 @@ struct AgendaTests {
     }
     #expect(found == [.flag, .referredAgain, .screen, .offer])
   }
+
+  @Test("Asked of some cases it says what it says of them among all", arguments: 0..<6)
+  func scoped(seed: UInt64) throws {
+    var random = Seeded(seed)
+    var entries = Entries(seed: seed)
+    let desk = try Desk(.pipe)
+    try desk.load(try entries.lines(400))
+    let day = Day(number: 20_000)
+    let days = AgendaDays(
+      today: day, soon: day + 3000, transitionFrom: day + -9000, transitionUntil: day + 9000)
+    try desk.read { reader in
+      let all = try reader.agenda(days)
+      #expect(Set(all.map(\.what)).count > 4)
+      let families = Set(try reader.allFamilies())
+      for _ in 0..<8 {
+        let some = families.filter { _ in random.chance(2) }
+        let (found, expected) = (
+          try reader.agenda(days, families: some), all.filter { some.contains($0.family) }
+        )
+        #expect(found == expected)
+      }
+    }
+  }
+
+  @Test("A worker's cases are found by part of the name, on the days of the lead")
+  func ledBy() throws {
+    let desk = try desk { writer, child in
+      try add(Allocation(), child, writer) {
+        $0.lead = "Jo Bell"
+        $0.ends = today
+      }
+    }
+    let family = try desk.read { try $0.allFamilies() }
+    for (name, day, isFound) in [
+      ("R Shah", today, true), ("shah", today, true), ("Jo Bell", today, true),
+      ("Jo Bell", today + 1, false), ("Patel", today, false),
+    ] {
+      #expect(
+        try desk.read { try $0.families(ledBy: name, on: day) } == (isFound ? Set(family) : []))
+    }
+  }
 }

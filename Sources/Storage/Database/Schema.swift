@@ -128,6 +128,7 @@ enum Schema {
       Index("referral", "source", unique: true, partial: true),
       Index("referral", "candidates", partial: true),
       Index("assessment", "source", partial: true),
+      Index("allocation", "lead"),
       Index("samePerson", "one"), Index("samePerson", "other"),
       Index("sameFamily", "one"), Index("sameFamily", "other"),
     ]

@@ -70,7 +70,8 @@ extension Reader {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        WITH waiting(what, entry, familyToday, today, since, due, detail) AS MATERIALIZED (
+        \(families == nil ? "WITH" : Scope.with + ",")
+        waiting(what, entry, familyToday, today, since, due, detail) AS MATERIALIZED (
           \(questions.joined(separator: " UNION ALL ")))
         SELECT w.what, w.entry, w.familyToday, w.today, w.since, w.due, w.detail,
           p.given, p.surname, \(Self.lead(of: "w"))
@@ -100,6 +101,30 @@ extension Reader {
 }
 
 extension Reader {
+  /// The cases that are led on a day by somebody with this in their name.
+  public func families(ledBy name: String, on day: Day) throws -> Set<ID> {
+    // From each name to the next one by the index: there are few workers and many cases.
+    let names = try String.fetchAll(
+      db,
+      sql: """
+        WITH RECURSIVE names(lead) AS (
+          SELECT min(lead) FROM allocation
+          UNION ALL SELECT (SELECT min(lead) FROM allocation WHERE lead > names.lead)
+          FROM names WHERE names.lead IS NOT NULL)
+        SELECT lead FROM names WHERE lead IS NOT NULL
+        """
+    ).filter { Text.folded($0).contains(Text.folded(name)) }
+    return try Set(
+      String.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT familyToday FROM leads
+          WHERE lead IN (SELECT value FROM json_each(:names))
+            AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today
+          """, arguments: ["names": ListText.encode(names), "today": day.description]
+      ).map { ID($0) })
+  }
+
   /// The children whom a setting referred on, and nobody has triaged since: the longest wait first.
   public func untriaged(families: Set<ID>? = nil) throws -> [(brief: ID, child: ID)] {
     let rows = try Row.fetchAll(
@@ -122,7 +147,8 @@ extension AgendaItem.What {
     case .screen:
       // A line a child, however many agencies wrote: SQLite takes the other values from the first day.
       """
-      SELECT id, familyToday, today, min(day), NULL, group_concat(agency, ', ') FROM unscreened
+      SELECT id, familyToday, today, min(day), NULL, group_concat(agency, ', ')
+      FROM (SELECT * FROM unscreened ORDER BY day, recorded, id)
       GROUP BY coalesce(today, id)
       """
     case .identity:

@@ -73,8 +73,10 @@ extension Reader {
   /// The lead workers `:today` of the case in a row, as `CaseFile.leads`.
   static func lead(of row: String) -> String {
     """
-    (SELECT group_concat(lead, ', ') FROM leads WHERE familyToday = \(row).familyToday
-      AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today)
+    (SELECT group_concat(lead, ', ') FROM (
+      SELECT lead FROM leads WHERE familyToday = \(row).familyToday
+        AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today
+      ORDER BY day, recorded, id))
     """
   }
 

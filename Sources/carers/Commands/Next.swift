@@ -33,18 +33,16 @@ struct Next: Command {
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      try reader.agenda(
-        AgendaDays(session.today, service), families: entries.selected
-      ).filter(isTheirs).map { $0.withTarget(of: service) }
+      let led = try lead.map { try reader.families(ledBy: $0, on: session.today) }
+      return try reader.agenda(
+        AgendaDays(session.today, service),
+        families: led.map { entries.selected?.intersection($0) ?? $0 } ?? entries.selected
+      ).map { $0.withTarget(of: service) }
     }
     try session.write(
       found.map { Self.listing($0, session.today) }, found.content.map(\.reference), entries,
       output,
       empty: "Nothing waits.")
-  }
-
-  private func isTheirs(_ item: AgendaItem) -> Bool {
-    lead.map { Text.folded(item.lead ?? "").contains(Text.folded($0)) } ?? true
   }
 
   private static func listing(_ items: [AgendaItem], _ today: Day) -> Listing {
