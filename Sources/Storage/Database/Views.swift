@@ -9,7 +9,7 @@ enum Views {
     var sql: String { "CREATE VIEW \(name) AS\n\(select)" }
   }
 
-  static let all = people + kinds + questions + safety + pathway
+  static let all = people + kinds + questions + safety + pathway + involvement
 
   /// Who is who.
   private static let people = [

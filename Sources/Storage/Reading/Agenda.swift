@@ -6,8 +6,9 @@ import YoungCarers
 public struct AgendaItem: Sendable, Equatable {
   /// What waits, the most urgent first (practice P8).
   public enum What: Int, Sendable, CaseIterable {
-    case flag, referredAgain, screen, answer, identity, triage, brief, assessment, council, record
-    case adultReview, contact, offer, signpost, lead, transition
+    case flag, referredAgain, screen, answer, identity, alert
+    case conference, triage, brief, assessment, council, record
+    case adultReview, action, contact, offer, signpost, lead, limit, transition
 
     public var words: String {
       switch self {
@@ -15,6 +16,8 @@ public struct AgendaItem: Sendable, Equatable {
       case .referredAgain: "referred again"
       case .screen: "to screen"
       case .identity: "who is it?"
+      case .alert: "alert ends"
+      case .conference: "conference"
       case .answer: "screen waits"
       case .triage: "to triage"
       case .brief: "to finish"
@@ -22,10 +25,12 @@ public struct AgendaItem: Sendable, Equatable {
       case .council: "to the council"
       case .record: "give the record"
       case .adultReview: "adult's review"
+      case .action: "promise due"
       case .contact: "contact"
       case .offer: "ask again"
       case .signpost: "how did it go?"
       case .lead: "no lead worker"
+      case .limit: "agreed limit"
       case .transition: "turns 18"
       }
     }
@@ -135,106 +140,5 @@ extension Reader {
         GROUP BY today ORDER BY since, min(recorded), today
         """, arguments: ["families": families.map { ListText.encode($0.map(\.text)) }])
     return rows.map { (ID($0[0] as String), ID($0[1] as String)) }
-  }
-}
-
-extension AgendaItem.What {
-  /// Entry, case, person, since, due, detail.
-  fileprivate var select: String {
-    switch self {
-    case .flag: "SELECT id, familyToday, today, day, day, raised FROM openFlags"
-    case .referredAgain: "SELECT id, familyToday, today, day, NULL, agency FROM repeats"
-    case .screen:
-      // A line a child, however many agencies wrote: SQLite takes the other values from the first day.
-      """
-      SELECT id, familyToday, today, min(day), NULL, group_concat(agency, ', ')
-      FROM (SELECT * FROM unscreened ORDER BY day, recorded, id)
-      GROUP BY coalesce(today, id)
-      """
-    case .identity:
-      """
-      SELECT id, familyToday, today, day, NULL, agency FROM referrals
-      WHERE id IN (SELECT referral FROM doubts)
-      """
-    case .answer:
-      """
-      SELECT id, familyToday, today, day, NULL, because FROM (
-        SELECT *, row_number() OVER (
-          PARTITION BY coalesce(today, familyToday) ORDER BY recorded DESC, id DESC) AS place
-        FROM screenings)
-      WHERE place = 1 AND result = 'more information'
-      """
-    case .triage: "SELECT id, familyToday, today, finished, NULL, setting FROM untriaged"
-    case .brief:
-      """
-      SELECT id, familyToday, today, day, NULL, setting FROM assessments AS brief
-      WHERE form = 'brief' AND finished IS NULL AND NOT EXISTS (
-        SELECT 1 FROM assessments AS later WHERE later.today = brief.today
-          AND later.form = 'brief' AND later.finished IS NOT NULL
-          AND later.recorded > brief.recorded)
-      """
-    case .assessment:
-      """
-      SELECT min(id), familyToday, today, min(waitsFrom), min(due), list FROM waits
-      WHERE due <= :soon GROUP BY today, list
-      """
-    case .council:
-      """
-      SELECT min(id), familyToday, today, min(waitsFrom), min(due), list FROM waits
-      WHERE whileClosed AND passed IS NULL
-        AND list IN (SELECT list FROM lists WHERE state = 'closed')
-      GROUP BY today, list
-      """
-    case .record:
-      """
-      SELECT id, familyToday, today, finished, NULL, form FROM assessments
-      WHERE finished IS NOT NULL AND recordGiven IS NULL AND form IN ('needs', 'transition')
-      """
-    case .adultReview:
-      """
-      SELECT id, familyToday, today, coalesce(asked, day), due, askedOf FROM adultReviews
-      WHERE held IS NULL AND due <= :today
-      """
-    case .contact:
-      """
-      SELECT id, familyToday, today, day, nextDay, purpose FROM (
-        SELECT *, row_number() OVER (
-          PARTITION BY familyToday ORDER BY recorded DESC, id DESC) AS place FROM contacts)
-      WHERE place = 1 AND nextDay <= :today
-      """
-    case .offer:
-      """
-      SELECT id, familyToday, today, day, askAgain, what FROM openOffers
-      WHERE coalesce(askAgain, :today) <= :today
-      """
-    case .signpost:
-      """
-      SELECT id, familyToday, today, day, due, service FROM signposts
-      WHERE due <= :today AND state NOT IN ('still attending', 'ended', 'declined')
-      """
-    case .lead:
-      """
-      SELECT id, familyToday, today, day, NULL, NULL FROM triages AS accepted
-      WHERE EXISTS (SELECT 1 FROM json_each(accepted.ways) WHERE value = 'accepted')
-        AND NOT EXISTS (
-          SELECT 1 FROM leads WHERE leads.familyToday = accepted.familyToday
-            AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today)
-      """
-    case .transition:
-      """
-      SELECT min(people.id), people.familyToday, people.today, min(people.day),
-        date(max(people.born), '+18 years'), NULL
-      FROM people
-      WHERE role = 'young carer' AND born > :bornFrom AND born <= :bornUntil
-        AND EXISTS (SELECT 1 FROM triages WHERE triages.today = people.today)
-        AND NOT EXISTS (
-          SELECT 1 FROM triages, json_each(triages.ways) AS way
-          WHERE triages.today = people.today AND way.value = 'transition assessment')
-        AND NOT EXISTS (
-          SELECT 1 FROM assessments WHERE assessments.today = people.today
-            AND form = 'transition')
-      GROUP BY people.today
-      """
-    }
   }
 }

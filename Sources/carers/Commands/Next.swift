@@ -103,12 +103,16 @@ extension AgendaItem.What {
     case .flag: .flag
     case .referredAgain, .screen, .identity: .referral
     case .answer: .screening
+    case .alert: .alert
+    case .conference: .conference
+    case .action: .action
     case .triage, .brief, .assessment, .council, .record: .assessment
     case .adultReview: .adultReview
     case .contact: .contact
     case .offer: .offer
     case .signpost: .signpost
     case .lead: .triage
+    case .limit: .allocation
     case .transition: .person
     }
   }

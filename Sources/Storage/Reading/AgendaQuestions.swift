@@ -1,0 +1,133 @@
+/// What waits, as questions to the views.
+extension AgendaItem.What {
+  /// Entry, case, person, since, due, detail.
+  var select: String {
+    switch self {
+    case .flag: "SELECT id, familyToday, today, day, day, raised FROM openFlags"
+    case .referredAgain: "SELECT id, familyToday, today, day, NULL, agency FROM repeats"
+    case .screen:
+      // A line a child, however many agencies wrote: SQLite takes the other values from the first day.
+      """
+      SELECT id, familyToday, today, min(day), NULL, group_concat(agency, ', ')
+      FROM (SELECT * FROM unscreened ORDER BY day, recorded, id)
+      GROUP BY coalesce(today, id)
+      """
+    case .identity:
+      """
+      SELECT id, familyToday, today, day, NULL, agency FROM referrals
+      WHERE id IN (SELECT referral FROM doubts)
+      """
+    case .alert:
+      """
+      SELECT id, familyToday, today, day, ends, what FROM alerts
+      WHERE ends >= :today AND ends <= :soon
+      """
+    case .conference:
+      """
+      SELECT id, familyToday, NULL, day, date, concat
+      FROM (
+        SELECT *, trim(coalesce(time, '') || ' ' || coalesce(place, '')) AS concat FROM conferences)
+      WHERE held IS NULL AND cancelled IS NULL AND date <= :soon
+      """
+    case .action:
+      """
+      SELECT id, familyToday, NULL, day, due, who || ': ' || what FROM actions
+      WHERE due <= :today AND dropped IS NULL
+        AND plan IN (SELECT coalesce(begun, id) FROM plans WHERE ended IS NULL)
+        AND coalesce((
+          SELECT state FROM actionProgress WHERE action = coalesce(actions.begun, actions.id)
+          ORDER BY recorded DESC LIMIT 1), '') NOT IN ('done', 'no longer needed')
+      """
+    case .limit:
+      """
+      SELECT id, familyToday, NULL, coalesce(starts, day), agreedLimit, NULL FROM leads
+      WHERE agreedLimit <= :soon AND coalesce(ends, :today) >= :today
+        AND familyToday IN (SELECT familyToday FROM involvements WHERE closed IS NULL)
+      """
+    case .answer:
+      """
+      SELECT id, familyToday, today, day, NULL, because FROM (
+        SELECT *, row_number() OVER (
+          PARTITION BY coalesce(today, familyToday) ORDER BY recorded DESC, id DESC) AS place
+        FROM screenings)
+      WHERE place = 1 AND result = 'more information'
+      """
+    case .triage: "SELECT id, familyToday, today, finished, NULL, setting FROM untriaged"
+    case .brief:
+      """
+      SELECT id, familyToday, today, day, NULL, setting FROM assessments AS brief
+      WHERE form = 'brief' AND finished IS NULL AND NOT EXISTS (
+        SELECT 1 FROM assessments AS later WHERE later.today = brief.today
+          AND later.form = 'brief' AND later.finished IS NOT NULL
+          AND later.recorded > brief.recorded)
+      """
+    case .assessment:
+      """
+      SELECT min(id), familyToday, today, min(waitsFrom), min(due), list FROM waits
+      WHERE due <= :soon GROUP BY today, list
+      """
+    case .council:
+      """
+      SELECT min(id), familyToday, today, min(waitsFrom), min(due), list FROM waits
+      WHERE whileClosed AND passed IS NULL
+        AND list IN (SELECT list FROM lists WHERE state = 'closed')
+      GROUP BY today, list
+      """
+    case .record:
+      """
+      SELECT id, familyToday, today, finished, NULL, form FROM assessments
+      WHERE finished IS NOT NULL AND recordGiven IS NULL AND form IN ('needs', 'transition')
+      """
+    case .adultReview:
+      """
+      SELECT id, familyToday, today, coalesce(asked, day), due, askedOf FROM adultReviews
+      WHERE held IS NULL AND due <= :today
+      """
+    case .contact:
+      """
+      SELECT id, familyToday, today, day, nextDay, purpose FROM (
+        SELECT *, row_number() OVER (
+          PARTITION BY familyToday ORDER BY recorded DESC, id DESC) AS place FROM contacts) AS latest
+      WHERE place = 1 AND nextDay <= :today
+        AND NOT EXISTS (
+          SELECT 1 FROM closures WHERE closures.familyToday = latest.familyToday
+            AND closures.recorded > latest.recorded)
+      """
+    case .offer:
+      """
+      SELECT id, familyToday, today, day, askAgain, what FROM openOffers
+      WHERE coalesce(askAgain, :today) <= :today
+      """
+    case .signpost:
+      """
+      SELECT id, familyToday, today, day, due, service FROM signposts
+      WHERE due <= :today AND state NOT IN ('still attending', 'ended', 'declined')
+      """
+    case .lead:
+      """
+      SELECT min(id), familyToday, min(today), min(day), NULL, NULL FROM triages AS accepted
+      WHERE EXISTS (SELECT 1 FROM json_each(accepted.ways) WHERE value = 'accepted')
+        AND familyToday IN (SELECT familyToday FROM involvements WHERE closed IS NULL)
+        AND NOT EXISTS (
+          SELECT 1 FROM leads WHERE leads.familyToday = accepted.familyToday
+            AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today)
+      GROUP BY familyToday
+      """
+    case .transition:
+      """
+      SELECT min(people.id), people.familyToday, people.today, min(people.day),
+        date(max(people.born), '+18 years'), NULL
+      FROM people
+      WHERE role = 'young carer' AND born > :bornFrom AND born <= :bornUntil
+        AND EXISTS (SELECT 1 FROM triages WHERE triages.today = people.today)
+        AND NOT EXISTS (
+          SELECT 1 FROM triages, json_each(triages.ways) AS way
+          WHERE triages.today = people.today AND way.value = 'transition assessment')
+        AND NOT EXISTS (
+          SELECT 1 FROM assessments WHERE assessments.today = people.today
+            AND form = 'transition')
+      GROUP BY people.today
+      """
+    }
+  }
+}
