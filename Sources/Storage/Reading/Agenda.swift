@@ -77,10 +77,17 @@ extension Reader {
       sql: """
         \(families == nil ? "WITH" : Scope.with + ",")
         waiting(what, entry, familyToday, today, since, due, detail) AS MATERIALIZED (
-          \(questions.joined(separator: " UNION ALL ")))
+          \(questions.joined(separator: " UNION ALL "))),
+        led(familyToday, names) AS MATERIALIZED (
+          SELECT familyToday, group_concat(lead, ', ') FROM (
+            SELECT familyToday, lead FROM leads
+            WHERE coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today
+            ORDER BY familyToday, day, recorded, id)
+          GROUP BY familyToday)
         SELECT w.what, w.entry, w.familyToday, w.today, w.since, w.due, w.detail,
-          p.given, p.surname, \(Self.lead(of: "w"))
+          p.given, p.surname, led.names
         FROM waiting AS w LEFT JOIN person AS p ON p.id = w.today
+          LEFT JOIN led ON led.familyToday = w.familyToday
         WHERE :families IS NULL OR w.familyToday IN (SELECT value FROM json_each(:families))
         ORDER BY w.what, coalesce(w.due, w.since), w.since, w.entry
         """,

@@ -85,13 +85,12 @@ extension AgendaItem.What {
       """
     case .contact:
       """
-      SELECT id, familyToday, today, day, nextDay, purpose FROM (
+      SELECT id, latest.familyToday, today, day, nextDay, purpose FROM (
         SELECT *, row_number() OVER (
           PARTITION BY familyToday ORDER BY recorded DESC, id DESC) AS place FROM contacts) AS latest
-      WHERE place = 1 AND nextDay <= :today
-        AND NOT EXISTS (
-          SELECT 1 FROM closures WHERE closures.familyToday = latest.familyToday
-            AND closures.recorded > latest.recorded)
+      LEFT JOIN (SELECT familyToday, max(recorded) AS ended FROM closures GROUP BY familyToday)
+        AS closure ON closure.familyToday = latest.familyToday
+      WHERE place = 1 AND nextDay <= :today AND coalesce(ended, '') < recorded
       """
     case .offer:
       """
@@ -105,13 +104,10 @@ extension AgendaItem.What {
       """
     case .lead:
       """
-      SELECT min(id), familyToday, min(today), min(day), NULL, NULL FROM triages AS accepted
-      WHERE EXISTS (SELECT 1 FROM json_each(accepted.ways) WHERE value = 'accepted')
-        AND familyToday IN (SELECT familyToday FROM involvements WHERE closed IS NULL)
-        AND NOT EXISTS (
-          SELECT 1 FROM leads WHERE leads.familyToday = accepted.familyToday
-            AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today)
-      GROUP BY familyToday
+      SELECT familyToday, familyToday, today, opened, NULL, NULL FROM involvements
+      WHERE closed IS NULL AND familyToday NOT IN (
+        SELECT familyToday FROM leads WHERE familyToday IS NOT NULL
+          AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today)
       """
     case .transition:
       """
@@ -119,13 +115,12 @@ extension AgendaItem.What {
         date(max(people.born), '+18 years'), NULL
       FROM people
       WHERE role = 'young carer' AND born > :bornFrom AND born <= :bornUntil
-        AND EXISTS (SELECT 1 FROM triages WHERE triages.today = people.today)
-        AND NOT EXISTS (
-          SELECT 1 FROM triages, json_each(triages.ways) AS way
-          WHERE triages.today = people.today AND way.value = 'transition assessment')
-        AND NOT EXISTS (
-          SELECT 1 FROM assessments WHERE assessments.today = people.today
-            AND form = 'transition')
+        AND today IN (SELECT today FROM triages)
+        AND today NOT IN (
+          SELECT today FROM triages
+          WHERE today IS NOT NULL AND ways LIKE '%"transition assessment"%')
+        AND today NOT IN (
+          SELECT today FROM assessments WHERE today IS NOT NULL AND form = 'transition')
       GROUP BY people.today
       """
     }

@@ -111,7 +111,7 @@ extension AgendaItem.What {
     case .contact: .contact
     case .offer: .offer
     case .signpost: .signpost
-    case .lead: .triage
+    case .lead: .family
     case .limit: .allocation
     case .transition: .person
     }
