@@ -40,6 +40,11 @@ public struct Service: Sendable {
     Period(text(target)).map { $0.due(after: day, workingDays) } ?? day
   }
 
+  /// The last day of a period that a service may set; nil where it sets none.
+  public func limit(_ name: Name, after day: Day) -> Day? {
+    text(name).isEmpty ? nil : due(name, after: day)
+  }
+
   public func list(_ name: Name) -> [String] { Item.split(self[name].text) }
 
   /// The scale of the eight outcome areas.
@@ -75,13 +80,14 @@ public enum Step: String, Sendable, CaseIterable {
 
 extension Service {
   public enum Form: Sendable {
-    case text, list, number, period, days, steps, scale
+    case text, list, number, period, limit, days, steps, scale
 
     func accepts(_ text: String) -> Bool {
       switch self {
       case .text, .list: true
       case .number: Int(text).map { $0 >= 0 } ?? false
       case .period: Period(text) != nil
+      case .limit: text.isEmpty || Period(text) != nil
       case .scale: Scale(text) != nil
       case .days: Item.split(text).allSatisfy { Day($0) != nil }
       case .steps: Item.split(text).allSatisfy { Step(rawValue: $0) != nil }
@@ -94,6 +100,7 @@ extension Service {
       case .list: "a list"
       case .number: "a whole number"
       case .period: "a period, as 45 working days or 6 weeks"
+      case .limit: "a period, as 6 months, or nothing"
       case .scale: "a scale with its end words, as 1 very hard to 10 very good"
       case .days: "a list of days, as 2027-05-03"
       case .steps: "a list of \(Step.allCases.map(\.rawValue).joined(separator: ", "))"

@@ -23,7 +23,8 @@ extension Service.Name {
         "assumed: the family chooses")
     case .targetInvolvement:
       Row(
-        .period, "6 months", "How long the service is involved, where nothing else is agreed.",
+        .limit, "", bolton: "6 months",
+        "How long the service is involved, where nothing else is agreed.",
         "Bolton's own account: a limited time; how long is assumed")
     case .advocateCheck:
       Row(

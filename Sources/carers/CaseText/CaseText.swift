@@ -63,11 +63,15 @@ struct CaseText {
   }
 
   private var dates: [String] {
-    let steps = file.children.compactMap { child in
-      file.nextStep(of: child.id, service).map { step in
-        "Next for \(Visible.line(child.latest(\.given) ?? child.id.text)): \(step.words)."
+    let isClosed = if case .closed = file.involvement { true } else { false }
+    let steps =
+      isClosed
+      ? []
+      : file.children.compactMap { child in
+        file.nextStep(of: child.id, service).map { step in
+          "Next for \(Visible.line(child.latest(\.given) ?? child.id.text)): \(step.words)."
+        }
       }
-    }
     let due = file.all(Assessment.self).filter { $0.finished == nil }.compactMap { assessment in
       assessment.due.map { due in
         "\(assessment.form.rawValue.capitalised) assessment\(whom(assessment.person)) due"
@@ -77,7 +81,7 @@ struct CaseText {
     return [
       file.lastSeen.map { "Last seen: \($0.written)." },
       file.nextContact.map { "Next contact: \($0.written)." },
-    ].compactMap { $0 } + due + steps
+    ].compactMap { $0 } + WorkLines(file: file, today: today).lines + due + steps
   }
 
   private func whom(_ person: ID?) -> String {

@@ -10,11 +10,13 @@ struct Allocate: Command {
       Examples:
         carers allocate YC-7KQ4-M2DX-J --to "R Shah"
         carers allocate YC-7KQ4-M2DX-J --to "J Bell" --agency "Oakfield Academy"
+        carers allocate YC-7KQ4-M2DX-J --to "R Shah" --limit +6m
         carers allocate YC-7KQ4-M2DX-J --ends today
 
       Nobody leads before the safeguarding screen, and a second lead of this service is refused with \
       the first one named, unless --despite says why: then a decision to override is written. The lead \
-      may work elsewhere. --ends without --to ends the lead of today.
+      may work elsewhere. --limit is the end of the work that was agreed with the family, else the service's \
+      own: it ends nothing, and is looked at then. --ends without --to ends the lead of today.
       """)
 
   @Argument(help: ArgumentHelp("The case's id.", valueName: "id"))
@@ -37,6 +39,10 @@ struct Allocate: Command {
   var ends: String?
 
   @Option(
+    help: ArgumentHelp("The end of the work that was agreed with the family.", valueName: "date"))
+  var limit: String?
+
+  @Option(
     help: ArgumentHelp("Why there is no screen, or why there are two leads.", valueName: "reason"))
   var despite: String?
 
@@ -52,6 +58,10 @@ struct Allocate: Command {
     let first = try starts.map { try session.day($0, "--starts") } ?? session.today
     let last = try ends.map { try session.day($0, "--ends") }
     let decider = try session.optional(by) ?? session.actor.name
+    let service = try session.service(entries.store)
+    let agreed =
+      try limit.map { try session.day($0, "--limit") }
+      ?? (agency == nil ? service.limit(.targetInvolvement, after: first) : nil)
     try session.change(entries, filter) { writer in
       let file = try writer.reader.caseFile(subject)
       guard let lead else {
@@ -60,7 +70,8 @@ struct Allocate: Command {
         return ["\(allocation.lead) leads\(Self.until(last))."]
       }
       let overridden = try rules(against: file, first)
-      let allocation = try begun(lead, subject, first, last, writer)
+      var allocation = try begun(lead, subject, first, last, writer)
+      allocation.agreedLimit = agreed
       try writer.append(.allocation(allocation))
       for rule in overridden {
         var decision = ManagersDecision()
@@ -73,6 +84,7 @@ struct Allocate: Command {
         try writer.append(.decision(decision))
       }
       return ["\(lead) leads from \(first.spoken)\(Self.until(last))."]
+        + (agreed.map { ["The work is agreed until \($0.spoken)."] } ?? [])
         + overridden.map { "Overridden by \(decider): \($0)." }
     }
   }
