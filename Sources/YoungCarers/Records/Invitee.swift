@@ -41,6 +41,7 @@ public struct Invitee: Payload {
   /// Of a child: who speaks for them.
   public var advocate: String?
   public var advocateAskedAgain: Day?
+  public var advocateCame: Bool?
   /// Of a volunteer: the day of the check, and of the training.
   public var advocateChecked: Day?
   public var advocateKind: Advocate?
@@ -77,6 +78,7 @@ public struct Invitee: Payload {
     try fields.field("advocate", &advocate, "Of a child: who speaks for them.")
     try fields.field(
       "advocateAskedAgain", &advocateAskedAgain, "The day a child who declined was asked again.")
+    try fields.field("advocateCame", &advocateCame, "Whether the advocate came.")
     try fields.field("advocateChecked", &advocateChecked, "Of a volunteer: the day of the check.")
     try fields.field("advocateKind", &advocateKind, "Somebody they know, volunteer or declined.")
     try fields.field(

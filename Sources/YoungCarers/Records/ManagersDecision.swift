@@ -26,6 +26,8 @@ public struct ManagersDecision: Payload {
   public var about: ID?
   public var because: String?
   public var decider = ""
+  /// Of a rule for those who come to a conference: for whom of them.
+  public var invitee: ID?
   public var person: ID?
   /// The rule or the step that was overridden.
   public var rule: String?
@@ -39,6 +41,9 @@ public struct ManagersDecision: Payload {
     try fields.field("about", &about, "The entry it is about.")
     try fields.field("because", &because, "Why.")
     try fields.field("decider", &decider, "Who decided.")
+    try fields.field(
+      "invitee", &invitee,
+      "Of a conference: whom of those asked it is about, by the entry with which that began.")
     try fields.field("person", &person, "Whom it is about.")
     try fields.field("rule", &rule, "The rule that was overridden, or the agency not shared with.")
     try fields.field(

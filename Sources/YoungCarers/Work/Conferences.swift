@@ -16,8 +16,9 @@ extension CaseFile {
   /// The last that was held.
   public var heldConference: Conference? { conferences.last { $0.held != nil } }
 
+  /// In the order in which they were asked.
   public func invitees(of conference: Conference) -> [Invitee] {
-    all(Invitee.self).filter { $0.conference == conference.key }
+    all(Invitee.self).filter { $0.conference == conference.key }.sorted { $0.key < $1.key }
   }
 
   public func questions(at conference: Conference) -> [Question] {

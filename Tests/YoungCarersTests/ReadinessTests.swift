@@ -1,0 +1,302 @@
+import Testing
+
+@testable import YoungCarers
+
+@Suite("P11, P12, P29 to P33: what is missing before a conference")
+struct ReadinessTests {
+  private func open(
+    _ spoil: Spoil, _ first: (inout ConferenceCase) -> Void = { _ in }
+  ) -> [ConferenceRule] {
+    var sample = ConferenceCase()
+    var held = Conference()
+    first(&sample)
+    spoil.change(&sample, &held)
+    return sample.readiness.open.map(\.rule)
+  }
+
+  @Test("A conference that lacks nothing is ready")
+  func ready() { #expect(ConferenceCase().readiness.gaps.isEmpty) }
+
+  @Test(
+    "P11, P12, P16: the steps before it",
+    arguments: [
+      Spoil(.accepted, by: { $0.offer = .declined }), Spoil(.accepted, by: { $0.offer = .none }),
+      Spoil(.screened, by: { $0.isScreened = false }),
+      Spoil(.assessed, by: { $0.isAssessed = false }),
+      Spoil(
+        .accepted,
+        by: { one in
+          one.more = { sample in
+            sample.add(Offer(), on: "2026-11-20") { offer in
+              offer.what = "conference"
+              offer.answer = .declined
+            }
+          }
+        }
+      ),
+    ] as [Spoil])
+  func steps(spoil: Spoil) { #expect(open(spoil) == spoil.rules) }
+
+  @Test("P11: a brief assessment is none; the outcome areas are one")
+  func forms() {
+    @Sendable func add(_ form: Assessment.Form) -> Spoil {
+      Spoil { one in
+        one.isAssessed = false
+        one.more = { sample in
+          sample.add(Assessment()) { assessment in
+            assessment.form = form
+            assessment.finished = SafetyCase.day("2026-10-12")
+          }
+        }
+      }
+    }
+    #expect(open(add(.brief)) == [.assessed])
+    #expect(open(add(.outcomes)).isEmpty)
+  }
+
+  @Test(
+    "P29, P31: the meeting",
+    arguments: [
+      Spoil(.coordinator, by: { $0.conference.coordinator = nil }),
+      Spoil(.coordinatorNear, by: { $0.conference.coordinator = "j. osei" }),
+      Spoil(.date, by: { $0.conference.date = nil }),
+      Spoil(.time, by: { $0.conference.time = nil }),
+      Spoil(.place, by: { $0.conference.place = nil }),
+      Spoil(.chosen, by: { $0.conference.chosenBy = nil }),
+      Spoil(.concerns, by: { $0.conference.concerns = [] }),
+      Spoil(.concernsSent, by: { $0.conference.concernsSent = nil }),
+      Spoil(.concernsSent, by: { $0.conference.concernsSent = SafetyCase.day("2026-12-05") }),
+    ] as [Spoil])
+  func meeting(spoil: Spoil) { #expect(open(spoil) == spoil.rules) }
+
+  @Test(
+    "P31: the child's advocate",
+    arguments: [
+      Spoil(.advocate, by: { $0.child.advocateKind = nil }),
+      Spoil(.advocate, by: { $0.child.advocate = nil }),
+      Spoil(.advocateNear, by: { $0.child.advocate = "Mum" }),
+      Spoil(.advocateNear, by: { $0.child.advocate = "Ngozi" }),
+      Spoil(.advocateNear, by: { $0.child.advocate = "J Osei" }),
+      Spoil(.advocateNear, by: { $0.child.advocate = "nurse joy" }),
+      Spoil(.advocateNear, by: { $0.child.advocate = "R Shah" }),
+      Spoil(.advocateCheck, by: { $0.child.advocateChecked = nil }),
+      Spoil(.advocateCheck, by: { $0.child.advocateChecked = SafetyCase.day("2023-12-03") }),
+      Spoil(.advocateTraining, by: { $0.child.advocateTrained = nil }),
+      Spoil(.advocateTraining, by: { $0.child.advocateTrained = SafetyCase.day("2024-12-03") }),
+      Spoil(.advocateTraining, by: { $0.child.advocateTrained = SafetyCase.day("2026-12-05") }),
+      Spoil(.advocateAskedAgain, by: { $0.child.advocateKind = .declined }),
+    ] as [Spoil])
+  func advocate(spoil: Spoil) { #expect(open(spoil) == spoil.rules) }
+
+  @Test(
+    "P31: a check that holds to the day, somebody the child knows, and a no that was asked again",
+    arguments: [
+      Spoil { $0.child.advocateChecked = SafetyCase.day("2023-12-04") },
+      Spoil { one in
+        one.child.advocateKind = .known
+        one.child.advocate = "Auntie Bee"
+        one.child.advocateChecked = nil
+      },
+      Spoil { one in
+        one.child.advocateKind = .declined
+        one.child.advocateAskedAgain = SafetyCase.day("2026-12-03")
+      },
+    ])
+  func advocates(spoil: Spoil) { #expect(open(spoil).isEmpty) }
+
+  @Test(
+    "P29: those who come are prepared; those who are kept away are told why, and heard",
+    arguments: [
+      Spoil(.prepared, by: { $0.aunt.prepared = nil }),
+      Spoil(.prepared, by: { $0.child.prepared = nil }),
+      Spoil(.prepared, by: { $0.aunt.prepared = SafetyCase.day("2026-12-05") }),
+      Spoil(by: { one in
+        one.aunt.prepared = nil
+        one.aunt.reply = .notComing
+      }
+      ),
+      Spoil(.asked, by: { $0.aunt.invited = nil }),
+      Spoil(
+        .awayBecause, .awayBy, .awayViews,
+        by: { one in
+          one.aunt.prepared = nil
+          one.aunt.excluded = SafetyCase.day("2026-11-20")
+        }
+      ),
+      Spoil(.child, by: { $0.child.person = nil }),
+      Spoil(
+        .parent,
+        by: { one in
+          one.mother.person = nil
+          one.mother.relation = nil
+          one.mother.name = "Ngozi Okafor"
+        }
+      ),
+    ] as [Spoil])
+  func people(spoil: Spoil) { #expect(open(spoil) == spoil.rules) }
+
+  @Test(
+    "P12: at the edge of care the social worker refers, stays lead, and says what must be safe",
+    arguments: [
+      Spoil(by: { _ in }), Spoil(.referrer, .socialWorker, by: { $0.conference.referrer = nil }),
+      Spoil(.bottomLine, by: { $0.conference.bottomLine = nil }),
+      Spoil(.parentalReason, by: { $0.conference.parentalReason = [] }),
+      Spoil(.socialWorker, by: { $0.conference.referrer = "A Khan" }),
+    ] as [Spoil])
+  func edge(spoil: Spoil) {
+    let found = open(spoil) { one in
+      one.isScreened = false
+      one.isAssessed = false
+      one.conference.purpose = .edgeOfCare
+      one.conference.referrer = "J Osei"
+      one.conference.bottomLine = "Sam is never alone at night."
+      one.conference.parentalReason = ["substance misuse"]
+    }
+    #expect(found == spoil.rules)
+  }
+
+  @Test("P30: an override is for one rule and one person, and stays")
+  func overridden() {
+    var sample = ConferenceCase()
+    sample.aunt.prepared = nil
+    sample.worker.prepared = nil
+    sample.more = { sample in
+      sample.add(ManagersDecision()) { decision in
+        decision.what = .override
+        decision.about = ID("C")
+        decision.rule = "prepared"
+        decision.invitee = ID("I2")
+        decision.decider = "M Grant"
+        decision.because = "She is ill."
+      }
+    }
+    let readiness = sample.readiness
+    #expect(readiness.open.map(\.invitee) == [ID("I3")])
+    #expect(readiness.gaps.map(readiness.decision).map { $0?.because } == ["She is ill.", nil])
+  }
+
+  @Test(
+    "P31: the coordinator is not near",
+    arguments: [
+      ("R Shah", nil), ("J Osei", .lead), ("ms bell", .referrer), ("M. Grant", .managerOfLead),
+      ("P Wood", .managerOfReferrer), ("A Khan", .referrer),
+    ] as [(String, Independence.Near?)])
+  func near(_ name: String, _ near: Independence.Near?) {
+    let sample = ConferenceCase()
+    let independence = Independence(
+      in: sample.file, referrer: "A Khan", on: [ConferenceCase.day], sample.service)
+    #expect(independence.near(name) == near)
+  }
+
+  @Test("Every rule has a code, a part, a source and what it asks for")
+  func rules() {
+    for rule in ConferenceRule.allCases {
+      #expect(rule.rawValue.wholeMatch(of: /[a-z-]+/) != nil)
+      #expect(!rule.source.isEmpty && rule.asks.hasSuffix("."))
+    }
+  }
+}
+
+@Suite("P30, P32, P33: what of the standard was not kept")
+struct DepartureTests {
+  private func departures(_ change: (inout ConferenceCase, inout Conference) -> Void) -> [Gap] {
+    var sample = ConferenceCase()
+    for path in ConferenceCase.people { sample[keyPath: path].attended = true }
+    sample.child.advocateCame = true
+    var held = Conference()
+    held.held = ConferenceCase.day
+    held.privateStarts = "16:15"
+    held.privateEnds = "17:00"
+    held.leftRoom = ["R Shah", "ms bell"]
+    held.planAgreed = true
+    held.planSafe = true
+    held.paidFor = ["a taxi"]
+    held.reviewDate = SafetyCase.day("2027-03-05")
+    held.reviewChosenBy = "Family"
+    held.coordinator = "R Shah"
+    change(&sample, &held)
+    let file = sample.file
+    return Departures(
+      from: sample.readiness, held: held, invitees: file.invitees(of: file.conferences[0]),
+      in: file
+    ).all
+  }
+
+  @Test("A conference that kept it has none")
+  func kept() { #expect(departures { _, _ in }.isEmpty) }
+
+  @Test(
+    "Each departure",
+    arguments: [
+      Spoil(held: .privateTime, by: { $1.privateStarts = nil }),
+      Spoil(held: .coordinatorStayed, by: { $1.leftRoom = ["Ms Bell"] }),
+      Spoil(held: .professionalStayed, by: { $1.leftRoom = ["R Shah"] }),
+      Spoil(held: .prepared, by: { sample, _ in sample.aunt.prepared = nil }),
+      Spoil(
+        held: .prepared,
+        by: { sample, _ in
+          sample.aunt.prepared = nil
+          sample.aunt.reply = .notComing
+        }
+      ),
+      Spoil(
+        held: .awayCame,
+        by: { sample, _ in
+          sample.aunt.excluded = ConferenceCase.day
+          sample.aunt.excludedBecause = "violence"
+          sample.aunt.excludedBy = "R Shah"
+          sample.aunt.viewsBy = "letter"
+        }
+      ),
+      Spoil(held: .advocateCame, by: { sample, _ in sample.child.advocateCame = false }),
+      Spoil(held: .advocate, by: { sample, _ in sample.child.advocateKind = nil }),
+      Spoil(held: .planSafe, by: { $1.planSafe = nil }),
+      Spoil(held: .paidFor, by: { $1.paidFor = [] }),
+      Spoil(
+        held: .agreedUnsafe,
+        by: { _, held in
+          held.planSafe = false
+          held.unsafeBecause = "the lock"
+        }
+      ),
+      Spoil(
+        held: .noPlanBecause,
+        by: { _, held in
+          held.planAgreed = false
+        }
+      ),
+      Spoil(held: .reviewDay, by: { $1.reviewDate = nil }),
+      Spoil(held: .reviewDay, by: { $1.reviewChosenBy = "R Shah" }),
+      Spoil(held: .coordinatorNear, by: { sample, _ in sample.conference.coordinator = "J Osei" }),
+    ] as [Spoil])
+  func each(spoil: Spoil) {
+    #expect(departures(spoil.change).map(\.rule) == spoil.rules)
+  }
+
+  @Test("P32: anyone may stop it; then nothing is asked that comes later")
+  func stopped() {
+    let found = departures { _, held in
+      held.stoppedBy = "Mum"
+      held.privateStarts = nil
+      held.planAgreed = false
+    }
+    #expect(found.isEmpty)
+  }
+
+  @Test("Nothing is counted twice, and an override is no excuse")
+  func once() {
+    let found = departures { sample, _ in
+      sample.aunt.prepared = nil
+      sample.more = { sample in
+        sample.add(ManagersDecision()) { decision in
+          decision.what = .override
+          decision.about = ID("C")
+          decision.rule = "prepared"
+          decision.invitee = ID("I2")
+        }
+      }
+    }
+    #expect(found.map(\.rule) == [.prepared])
+    #expect(found.map(\.invitee) == [ID("I2")])
+  }
+}
