@@ -8,12 +8,12 @@ RELEASE = -c release --product carers --static-swift-stdlib -Xlinker -no-pie -Xl
 PROGRAM = .build/release/carers
 SOURCES = Package.swift Sources Tests
 
-.PHONY: demo test build check lint format man install clean sqlite mandoc
+.PHONY: demo test build check lint format man install clean sqlite mandoc icalendar
 
 demo: build
 	@Examples/first-day/demo "$(CURDIR)/$(PROGRAM)"
 
-test: sqlite mandoc
+test: sqlite mandoc icalendar
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
@@ -57,3 +57,6 @@ sqlite:
 
 mandoc:
 	@command -v mandoc > /dev/null || .ci/need mandoc
+
+icalendar:
+	@python3 -c 'import icalendar' 2> /dev/null || .ci/need python3-icalendar
