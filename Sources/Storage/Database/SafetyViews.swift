@@ -17,7 +17,7 @@ extension Views {
             PARTITION BY coalesce(today, familyToday), lower(what)
             ORDER BY day DESC, recorded DESC, id DESC) AS place
           FROM offers)
-        WHERE place = 1 AND answer <> 'accepted'
+        WHERE place = 1 AND answer <> 'accepted' AND notMadeBecause IS NULL
         """),
   ]
 }

@@ -7,7 +7,7 @@ extension Offer {
 
 extension CaseFile {
   /// Offers that nobody has accepted: of each thing, to each person or the family, the latest. One no
-  /// never closes one, and unanswered is not declined (practice P16).
+  /// never closes one, and unanswered is not declined (practice P16). One that was not made is none.
   public var openOffers: [Offer] {
     all(Offer.self).reduce(into: [Offer]()) { latest, offer in
       latest.removeAll {
@@ -15,6 +15,6 @@ extension CaseFile {
           && Text.folded($0.what) == Text.folded(offer.what)
       }
       latest.append(offer)
-    }.filter { $0.answer != .accepted }
+    }.filter { $0.answer != .accepted && $0.notMadeBecause == nil }
   }
 }
