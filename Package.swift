@@ -36,6 +36,9 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Instruments/maca-yc18.toml"), .embedInCode("Instruments/panoc-yc20.toml"),
+        .embedInCode("Templates/invitation.txt"), .embedInCode("Templates/concerns.txt"),
+        .embedInCode("Templates/moved.txt"), .embedInCode("Templates/cancelled.txt"),
+        .embedInCode("Templates/away.txt"),
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "YoungCarersTests", dependencies: ["YoungCarers", "TestSupport"]),

@@ -128,6 +128,60 @@ struct ViewTests {
   }
 }
 
+@Suite("The views of conferences list what stands")
+struct ConferenceViewTests {
+  @Test("Booked, held or cancelled; who may come; departures of what was held")
+  func rows() throws {
+    let desk = try Desk()
+    _ = try desk.take("given,surname,born\nZoe,Okafor,2014-02-04\n", agency: "Oak")
+    let family = try #require(
+      try desk.read { try $0.referrals(on: Day(number: 20_780)) }.first?.family)
+    func count(_ view: String) throws -> Int? {
+      try desk.sql { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(view)") }
+    }
+    func counts() throws -> [Int?] {
+      try ["booked", "heldConferences", "comingInvitees", "departures"].map(count)
+    }
+    var conference = try desk.write { writer in
+      var conference = Conference()
+      conference.header = writer.header(family: family)
+      conference.date = Day(number: 20_790)
+      try writer.append(conference.entry)
+      for reply in Invitee.Reply.known {
+        var invitee = Invitee()
+        invitee.header = writer.header(family: family)
+        invitee.conference = conference.header.id
+        invitee.reply = reply
+        try writer.append(invitee.entry)
+      }
+      var departure = ManagersDecision()
+      departure.header = writer.header(family: family)
+      departure.about = conference.header.id
+      departure.what = .departure
+      try writer.append(departure.entry)
+      return conference
+    }
+    #expect(try counts() == [1, 0, 2, 0])
+    func replace(_ change: (inout Conference) -> Void) throws {
+      try desk.write { writer in
+        let before = conference.header.id
+        conference.header = writer.header(family: family)
+        conference.header.replaces = before
+        conference.begun = conference.begun ?? before
+        change(&conference)
+        try writer.append(conference.entry)
+      }
+    }
+    try replace { $0.cancelled = Day(number: 20_785) }
+    #expect(try counts() == [0, 0, 0, 0])
+    try replace {
+      $0.cancelled = nil
+      $0.held = Day(number: 20_790)
+    }
+    #expect(try counts() == [0, 1, 0, 1])
+  }
+}
+
 @Suite("Every view of what keeps people safe answers with what stands")
 struct SafetyViewTests {
   private static let names = [

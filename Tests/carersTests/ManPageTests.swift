@@ -184,7 +184,7 @@ struct ManPageTests {
       ? 64
       $ carers quue 2>&1 | head -3
       carers: "quue" is no command
-        Known are: refer, assess, signpost, flag, alert, consent, decide, agency, contact, practitioner, \
+        Known are: refer, assess, signpost, conference, flag, alert, consent, decide, agency, contact, practitioner, \
       offer, find, show, next, note, allocate, undo, init, export, \
       load, check, log, schema, config.
       See carers --help

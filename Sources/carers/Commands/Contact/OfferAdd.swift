@@ -20,19 +20,7 @@ struct OfferAdd: Command {
   @Option(help: ArgumentHelp("What was offered.", valueName: "what"))
   var what: String?
 
-  @Option(help: ArgumentHelp("Accepted, declined or no answer.", valueName: "answer"))
-  var answer: String?
-
-  @Option(name: .customLong("said-by"), help: ArgumentHelp("Who answered.", valueName: "who"))
-  var saidBy: String?
-
-  @Option(help: ArgumentHelp("What they said; - is standard input.", valueName: "text"))
-  var text: String?
-
-  @Option(
-    name: .customLong("ask-again"), help: ArgumentHelp("When to ask again.", valueName: "date"))
-  var askAgain: String?
-
+  @OptionGroup var answer: OfferOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
@@ -44,24 +32,12 @@ struct OfferAdd: Command {
     else {
       throw Problem("offer-what", .usage, "nothing was offered", cure: "Give --what.")
     }
-    var offer = Offer()
-    offer.what = what
-    if answer != nil || session.asking.isPossible {
-      offer.answer = Offer.Answer(
-        rawValue: try session.choice(
-          answer, of: Offer.Answer.known.map(\.rawValue), "Answer", option: "--answer"))
-    }
-    offer.whom = try session.optional(saidBy)
-    offer.text = try session.optional(text)
-    let again = try askAgain.map { try session.day($0, "--ask-again") }
+    var offer = try answer.offer(what, on: about.when(session), service, session)
     offer.person = subject.ifPerson
-    try about.write(about: subject, to: entries, session) { _, day in
-      offer.askAgain =
-        offer.answer == .accepted ? nil : again ?? service.due(.targetOffer, after: day)
-      return offer
-    } _: { offer in
-      ["Offer: \(offer.what), \(offer.answer.rawValue)."]
-        + (offer.askAgain.map { ["Ask again on \($0.spoken)."] } ?? [])
+    try about.write(about: subject, to: entries, session) { _, _ in
+      offer
+    } _: {
+      $0.sentences
     }
   }
 }
