@@ -133,6 +133,16 @@ struct ManPageTests {
     for view in Views.all { #expect(told.contains(".It Cm \(view.name)\n\(view.about)\n")) }
   }
 
+  @Test("carers-conference(1) documents every rule, and its source")
+  func rules() throws {
+    let page = try #require(ManPage.named("carers-conference.1"))
+    let told = page.section(".Sh RULES").joined(separator: "\n")
+    for rule in ConferenceRule.allCases {
+      #expect(
+        told.contains(".It Cm \(rule.rawValue)\n\(rule.asks)\n.br\nSource: \(rule.source)."))
+    }
+  }
+
   @Test("carers-csv(5) documents every field of a sheet, and its headers")
   func fields() throws {
     let page = try #require(ManPage.named("carers-csv.5"))

@@ -2,7 +2,6 @@
 /// day goes. Its code is what an override and a departure name.
 public enum ConferenceRule: String, Sendable, CaseIterable {
   case accepted, screened, assessed
-  case bookedTwice = "booked-twice"
   case coordinator
   case coordinatorNear = "coordinator-near"
   case date, time, place, chosen, concerns
@@ -43,7 +42,7 @@ public enum ConferenceRule: String, Sendable, CaseIterable {
 
   public var part: Part {
     switch self {
-    case .accepted, .screened, .assessed, .bookedTwice: .before
+    case .accepted, .screened, .assessed: .before
     case .coordinator, .coordinatorNear, .date, .time, .place, .chosen, .concerns, .concernsSent:
       .meeting
     case .referrer, .bottomLine, .parentalReason, .socialWorker: .edge
@@ -61,7 +60,6 @@ public enum ConferenceRule: String, Sendable, CaseIterable {
     case .accepted: "voluntary; consent may be withdrawn: P16, P32"
     case .screened: "P12"
     case .assessed: "P11"
-    case .bookedTwice: "P30"
     case .coordinator, .coordinatorNear, .advocate, .advocateNear, .advocateAskedAgain: "P31"
     case .advocateCheck: "P31; setting advocates.check"
     case .advocateTraining: "P31; setting advocates.training"
@@ -84,7 +82,6 @@ public enum ConferenceRule: String, Sendable, CaseIterable {
     case .accepted: "The family's latest answer to the offer is yes."
     case .screened: "Every child is screened; at the edge of care that is social care's."
     case .assessed: "A needs or transition assessment, or the outcome areas, come before."
-    case .bookedTwice: "One conference at a time."
     case .coordinator: "There is a coordinator."
     case .coordinatorNear:
       "The coordinator is not the lead worker, the referrer, or the manager of either."

@@ -27,6 +27,14 @@ public struct Readiness: Sendable {
     file.decisions(.override, at: conference).last(where: gap.isMeant)
   }
 
+  /// Overrides of what is no longer missing: they stay to be seen.
+  public var settled: [ManagersDecision] {
+    let gaps = gaps
+    return file.decisions(.override, at: conference).filter { decision in
+      !gaps.contains { $0.isMeant(by: decision) }
+    }
+  }
+
   // MARK: What comes before
 
   private var steps: [Gap] {

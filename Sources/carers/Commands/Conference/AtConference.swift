@@ -58,7 +58,8 @@ extension CaseFile {
   /// person's id. Names in errors would be data, so the nearest is named by its id.
   func invitee(_ typed: String, at conference: Conference) throws -> Invitee {
     let invitees = invitees(of: conference)
-    let listed = "carers conference list --invitees \(family.text) shows who is asked."
+    let listed =
+      "carers conference list --invitees \(family.text) shows who is asked; invite asks more."
     if case .whole(let id) = ID.typed(typed),
       let found = invitees.first(where: {
         $0.key == id || $0.header.id == id || $0.person.map(today) == today(id)

@@ -13,8 +13,7 @@ struct ConferenceBook: Command {
 
       The coordinator is not the lead worker, the referrer, or the manager of either: nothing \
       overrides that here. A conference follows the screen, an assessment and an offer that was not \
-      declined, and there is one at a time; --despite says why not, and by whom, and that stays to be \
-      seen. At the edge of care the social worker refers, and no screen of ours comes before.
+      declined; --despite says why not, and by whom, and that stays to be seen. There is one at a time. At the edge of care the social worker refers, and no screen of ours comes before.
       """)
 
   @OptionGroup var about: AboutArguments
@@ -47,6 +46,11 @@ struct ConferenceBook: Command {
     try session.change(entries, about.filter) { writer in
       let file = try writer.reader.caseFile(subject)
       let days = [session.today, conference.date].compactMap { $0 }
+      guard file.bookedConference == nil else {
+        throw Problem(
+          "booked-twice", .usage, "a conference of \(file.family) is booked already",
+          cure: "carers conference move, cancel or held \(file.family): one at a time.")
+      }
       try proveIndependent(conference, file, days, service)
       let gaps = gaps(conference, file)
       if let first = gaps.first, despite.reason == nil { throw problem(first, file) }
@@ -87,9 +91,6 @@ struct ConferenceBook: Command {
     if file.offerOfConference?.answer == .declined {
       gaps.append(Gap(.accepted, "The family said no for now."))
     }
-    if file.bookedConference != nil {
-      gaps.append(Gap(.bookedTwice, "A conference is booked already."))
-    }
     return gaps
   }
 
@@ -106,15 +107,10 @@ struct ConferenceBook: Command {
           "no assessment of \(file.family) came before: a conference follows one, and does not replace it",
           "carers assess needs, or the outcome areas, first."
         )
-      case .accepted:
+      default:
         (
           "the family of \(file.family) said no to a conference for now",
           "Ask again, and write the answer down: carers conference offer \(file.family)."
-        )
-      default:
-        (
-          "a conference of \(file.family) is booked already",
-          "carers conference move or cancel it; or hold it first."
         )
       }
     return Problem(

@@ -47,7 +47,9 @@ struct ConferenceMove: Command {
   }
 
   private func prove(_ conference: Conference, _ desk: AtConference) throws {
-    guard details.coordinator != nil, let coordinator = conference.coordinator else { return }
+    guard details.coordinator != nil || details.referrer != nil,
+      let coordinator = conference.coordinator
+    else { return }
     let days = [desk.session.today, conference.date].compactMap { $0 }
     let independence = Independence(
       in: desk.file, referrer: conference.referrer, on: days, desk.service)

@@ -18,11 +18,10 @@ struct ReadyText {
       let gaps = open.filter { $0.rule.part == part }
       return gaps.isEmpty ? [] : [part.rawValue] + gaps.map { line($0, "[\($0.rule.source)]") }
     }
-    let overridden = readiness.gaps.compactMap { gap in
-      readiness.decision(on: gap).map { decision in
-        line(gap, "Overridden by \(decision.decider): \(decision.because ?? "no reason")")
-      }
-    }
+    let overridden =
+      readiness.gaps.compactMap { gap in
+        readiness.decision(on: gap).map { line(gap, told($0)) }
+      } + readiness.settled.map { line("\($0.rule ?? ""): no longer missing. \(told($0))") }
     let verdict =
       open.isEmpty
       ? "Ready."
@@ -39,10 +38,18 @@ struct ReadyText {
       "\(conference.name), \(conference.spoken)" + (conference.place.map { ", \($0)" } ?? ""))
   }
 
+  private func told(_ decision: ManagersDecision) -> String {
+    "Overridden by \(decision.decider): \(decision.because ?? "no reason")"
+  }
+
   private func line(_ gap: Gap, _ more: String) -> String {
-    return Visible.wrapped(
-      Visible.line("\(gap.rule.rawValue): \(gap.words) \(more)"), to: max(40, width - 4)
-    ).enumerated().map { ($0.offset == 0 ? "  " : "    ") + $0.element }.joined(separator: "\n")
+    line("\(gap.rule.rawValue): \(gap.words) \(more)")
+  }
+
+  private func line(_ words: String) -> String {
+    Visible.wrapped(Visible.line(words), to: max(40, width - 4)).enumerated().map {
+      ($0.offset == 0 ? "  " : "    ") + $0.element
+    }.joined(separator: "\n")
   }
 
   /// Who was prepared otherwise than by a visit (practice P29).
