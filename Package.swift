@@ -39,6 +39,7 @@ let package = Package(
         .embedInCode("Templates/invitation.txt"), .embedInCode("Templates/concerns.txt"),
         .embedInCode("Templates/moved.txt"), .embedInCode("Templates/cancelled.txt"),
         .embedInCode("Templates/away.txt"),
+        .embedInCode("Templates/plan.html.mustache"), .embedInCode("Templates/plan.text.mustache"),
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "YoungCarersTests", dependencies: ["YoungCarers", "TestSupport"]),

@@ -25,7 +25,7 @@ struct Carers: ParsableCommand {
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(name: "Pathway", subcommands: [Refer.self, Assess.self, SignpostCommand.self]),
-      CommandGroup(name: "Work with a family", subcommands: [ConferenceCommand.self]),
+      CommandGroup(name: "Work with a family", subcommands: [ConferenceCommand.self, PlanCommand.self]),
       CommandGroup(
         name: "Safety and contact",
         subcommands: [

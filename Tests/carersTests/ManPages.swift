@@ -64,13 +64,15 @@ struct DescribedCommand: CustomTestStringConvertible, Sendable {
   var words: String { (["carers"] + path).joined(separator: " ") }
   var testDescription: String { words }
 
-  /// The page of its own, or its section in the page of the command above it.
+  /// The page of its own, or its section in the page of a command above it.
   var documentation: [Substring]? {
     if let page = ManPage.named((["carers"] + path).joined(separator: "-") + ".1") {
       return page.lines
     }
-    let above = ManPage.named((["carers"] + path.dropLast()).joined(separator: "-") + ".1")
-    return above?.section(".Ss \(words)").nilIfEmpty
+    let above = (1..<max(path.count, 1)).reversed().lazy.compactMap { count in
+      ManPage.named((["carers"] + path.prefix(count)).joined(separator: "-") + ".1")
+    }
+    return above.first?.section(".Ss \(words)").nilIfEmpty
   }
 
   /// The options documented as its own.

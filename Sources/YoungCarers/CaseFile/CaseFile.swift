@@ -7,7 +7,7 @@ public struct CaseFile: Sendable {
   /// Those that stand: what is true of the family.
   public let standing: [Entry]
   /// What each id in the case stands for today.
-  private let aliases: [ID: Identity.Alias]
+  let aliases: [ID: Identity.Alias]
 
   public init(
     family: ID, entries: [Entry], aliases: [Identity.Alias], fallen: Set<ID> = []

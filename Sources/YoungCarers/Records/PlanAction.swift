@@ -65,6 +65,9 @@ public struct PlanAction: Payload {
     try fields.field("plan", &plan, "The entry with which the plan began.")
     try fields.field("school", &school, "Whether the school needs to know of it.")
     try fields.field("what", &what, "What is done.")
-    try fields.field("who", &who, "Who does it, by name.")
+    // Nobody may have said yet: that is told by a check, and is no reason not to read the entry.
+    var name = who.isEmpty ? nil : who
+    try fields.field("who", &name, "Who does it, by name; none where nobody has said yet.")
+    who = name ?? ""
   }
 }

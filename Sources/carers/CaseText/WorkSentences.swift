@@ -21,7 +21,7 @@ extension Sentences {
         plan.reviewDate.map { "review on \($0.written)" }, plan.despite)
     case .action(let action):
       joined(
-        "Action \(action.number): \(action.what), by \(action.who)"
+        "Action \(action.number): \(action.what), by \(action.who.isEmpty ? "nobody yet" : action.who)"
           + (action.due.map { ", until \($0.written)" } ?? ""),
         action.dropped.map { "no longer needed since \($0.written)" }, action.droppedBecause)
     case .progress(let progress):

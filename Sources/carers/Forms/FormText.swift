@@ -93,8 +93,13 @@ struct FormText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func plain(_ text: String) -> String {
-    Visible.lines(text).map { character in
+  private func plain(_ text: String) -> String { Visible.markdown(text) }
+}
+
+extension Visible {
+  /// Text that stands in Markdown as it was written.
+  static func markdown(_ text: String) -> String {
+    lines(text).map { character in
       switch character {
       case "|", "\\", "*", "_", "`", "[", "]", "#": "\\\(character)"
       case "<": "&lt;"
