@@ -9,6 +9,7 @@ PROGRAM = .build/release/carers
 SOURCES = Package.swift Sources Tests
 
 .PHONY: demo test build check lint format man install clean sqlite mandoc icalendar
+.PHONY: demo test build check lint format man install clean sqlite mandoc accessible
 
 demo: build
 	@Examples/first-day/demo "$(CURDIR)/$(PROGRAM)"
@@ -47,6 +48,14 @@ install: build
 	  > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_carers"
 	$(PROGRAM) --generate-completion-script fish \
 	  > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/carers.fish"
+
+# Needs Chromium, and packages from PyPI: see Tests/Accessibility.
+accessible: build
+	python3 -m venv .build/accessible
+	.build/accessible/bin/pip install -q -r Tests/Accessibility/requirements.txt
+	rm -rf .build/pages && mkdir -p .build/pages
+	Tests/Accessibility/pages "$(CURDIR)/$(PROGRAM)" "$(CURDIR)/.build/pages"
+	.build/accessible/bin/python Tests/Accessibility/check.py .build/pages/*.html
 
 clean:
 	$(SWIFT) package clean
