@@ -91,7 +91,7 @@ struct FormPage {
 
     html { font-size: \(isLarge ? 20 : 14)pt; }
     body { font-family: Arial, Helvetica, sans-serif; line-height: 1.5; color: #000; \
-    background: #fff; margin: 1.5rem; }
+    background: #fff; margin: 1rem; overflow-wrap: anywhere; }
     main { max-width: 42rem; margin: 0 auto; }
     h1 { font-size: 1.6rem; line-height: 1.2; }
     h2 { font-size: 1.25rem; line-height: 1.3; border-top: 3px solid #000; padding-top: .5rem; \
