@@ -4,6 +4,8 @@ public struct AssessmentForm: Sendable {
   /// What the service calls it.
   public let title: String
   public let items: [Item]
+  /// Of the eight outcome areas: what their numbers mean.
+  public internal(set) var scale: Scale?
 
   init(_ form: Assessment.Form, title: String, _ items: [Item]) {
     self.form = form
@@ -26,7 +28,9 @@ public struct AssessmentForm: Sendable {
 
   /// With further items beside its own: those of instruments, `MACA-YC18.3`.
   public func adding(_ more: [Item]) -> AssessmentForm {
-    AssessmentForm(form, title: title, items + more)
+    var wider = AssessmentForm(form, title: title, items + more)
+    wider.scale = scale
+    return wider
   }
 
   /// What must still be answered before it can be finished.

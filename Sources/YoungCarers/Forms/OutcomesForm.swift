@@ -5,9 +5,13 @@ extension AssessmentForm {
     let areas = Area.allCases.map { area in
       Item(area.rawValue, area.question, .number(service.areas.range), source: "Bolton's account")
     }
-    return AssessmentForm(
+    // Asked first of all, before there is anything to hide (practice P7).
+    let maySee = Item(
+      "parentMaySee", "Which of your answers may your parent see?",
+      .choices(["all", "none"] + Area.allCases.map(\.rawValue)), source: "practice P7")
+    var form = AssessmentForm(
       .outcomes, title: "How things are",
-      areas + [
+      [maySee] + areas + [
         Item("tasks", "What does the child do for somebody?", .list, source: "practice P36"),
         Item(
           "tooMuch", "Which of these are too much, or not right for their age?", .list,
@@ -15,9 +19,6 @@ extension AssessmentForm {
         Item(
           "hours", "How many hours a week?", .choice(service.list(.bandsHours)),
           source: "practice P36"),
-        Item(
-          "parentMaySee", "Which of your answers may your parent see?",
-          .choices(["all", "none"] + Area.allCases.map(\.rawValue)), source: "practice P7"),
         Item("words", "What would you like to say, in your own words?", .words(child: true)),
         Item("why", "Why does the child care?", .words(child: false), source: "practice P22"),
         Item("keeps", "What keeps it so?", .words(child: false), source: "practice P22"),
@@ -25,5 +26,7 @@ extension AssessmentForm {
         Item("evidence", "On what evidence?", .words(child: false), source: "practice P22"),
         Item("strengths", "What goes well, and who is there?", .list, source: "practice P22"),
       ])
+    form.scale = service.areas
+    return form
   }
 }

@@ -49,10 +49,10 @@ public struct ToldTotals: Sendable, Equatable {
 extension AssessmentForm {
   /// What an item asks, whatever form it stands in: `relied` of a brief assessment and of a needs
   /// assessment is one question. Nil where nobody is asked: what the assessor concludes, a register's
-  /// numbers; and where each setting asks anew on purpose, which is safety and consent (practice P1,
-  /// P4, P5).
+  /// numbers; and what is asked anew on purpose: safety and consent (practice P1, P4, P5), and how
+  /// things are, which is scored again to see what has changed (P35).
   public static func question(_ code: String, of form: Assessment.Form) -> String? {
-    notTold.contains(code) ? nil : code
+    form == .outcomes || notTold.contains(code) ? nil : code
   }
 
   private static let notTold: Set<String> = [

@@ -51,6 +51,8 @@ public struct Assessment: Payload {
   /// The scale that the areas were scored on, with its end words: scores on another do not compare.
   public var scale: String?
   public var scorer: String?
+  /// Who that is by name, where it is not the child: another parent's scores do not compare.
+  public var scorerName: String?
   public var setting: String?
   public var settingKind: String?
   /// The agency and its own row id, or a digest of the row: twice is once.
@@ -97,6 +99,7 @@ public struct Assessment: Payload {
     try fields.field("requestedBy", &requestedBy, "Who asked: child, parent, or need appeared.")
     try fields.field("scale", &scale, "The scale that areas were scored on, with its end words.")
     try fields.field("scorer", &scorer, "Who scored: child, parent or worker.")
+    try fields.field("scorerName", &scorerName, "Who scored, by name, where it is not the child.")
     try fields.field("setting", &setting, "The agency whose assessment it is.")
     try fields.field("settingKind", &settingKind, "What kind of agency.")
     try fields.field(

@@ -30,7 +30,8 @@ public enum Area: String, Sendable, CaseIterable {
     }
   }
 
-  private var spellings: [String] {
+  /// Both accounts' spellings, as headers and answers may have them.
+  public var spellings: [String] {
     switch self {
     case .resilience, .choices: [rawValue]
     case .family: ["family", "stable family life", "stability of family life"]
