@@ -6,6 +6,8 @@ struct PrintedForm {
     var number: Int
     var item: Item
     var prefill: Prefill
+    /// What the two ends of its scale mean.
+    var ends: String?
   }
 
   struct Part {
@@ -35,7 +37,9 @@ struct PrintedForm {
       parts[parts.count - 1].lines.append(
         Line(
           number: place + 1, item: item,
-          prefill: prefilled.indices.contains(place) ? prefilled[place] : .blank))
+          prefill: prefilled.indices.contains(place) ? prefilled[place] : .blank,
+          ends: Area(rawValue: item.code) == nil
+            ? nil : form.scale.map { "\($0.text). \(Scale.higherIsBetter)" }))
     }
     self.parts = parts
   }
@@ -47,6 +51,11 @@ struct PrintedForm {
       "school": "What it is like for the child", "words": "The child", "level": "What happens next",
     ],
     "needs": ["amount": "What must be decided", "wishes": "What was heard and thought of"],
+    "outcomes": [
+      "parentMaySee": "First, of the child: who may see this", "resilience": "How things are",
+      "tasks": "What the child does", "words": "The child",
+      "why": "Of the worker: what is behind it",
+    ],
     "transition": ["likelyNeed": "Whether to assess", "able": "What was looked at"],
   ]
 
@@ -57,6 +66,10 @@ struct PrintedForm {
       "Say first who will see the answers: the young carers service, and whoever the child and family agree to. They can ask to see them, to change them, and to stop sharing.",
       "If you think the child is in danger, ring the front door of children's social care now. Do not wait for this form.",
     ]
+    if form == .outcomes {
+      advice[0] =
+        "Child, parent and worker each answer alone. Nobody has to answer. Ask the child first which answers a parent may see."
+    }
     let prefills = parts.flatMap(\.lines).map(\.prefill)
     if prefills.contains(.withheld) {
       advice.append(
@@ -70,7 +83,8 @@ struct PrintedForm {
   var sheet: [[String?]] {
     let lines = parts.flatMap(\.lines)
     let who = person == nil ? ["Surname", "Forename", "DOB", "UPN"] : ["person"]
-    let header: [String?] = who + ["day", "assessor"] + lines.map(\.item.code)
+    let whose = form == .outcomes ? ["by", "scorer name", "stage"] : []
+    let header: [String?] = who + ["day", "assessor"] + whose + lines.map(\.item.code)
     guard let person else { return [header] }
     return [header, [person.text] + Array(repeating: nil, count: header.count - 1)]
   }
@@ -104,6 +118,7 @@ extension PrintedForm.Line {
     case .list: "Several, separated by ;"
     case .choices: "Tick all that are true."
     case .day: "Day, month and year"
+    case .number where ends != nil: ends
     case .number(let range): "A number from \(range.lowerBound) to \(range.upperBound)"
     case .words(child: true): "Write what the child says, not what you think of it."
     case .words, .truth, .scale, .choice: nil

@@ -18,6 +18,7 @@ struct Assess: ParsableCommand {
       AssessTransition.self,
       AssessFinish.self,
       AssessAdult.self,
+      AssessFamily.self,
       AssessWaiting.self,
       AssessOpenList.self,
       AssessCloseList.self,

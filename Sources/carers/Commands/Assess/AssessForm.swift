@@ -23,7 +23,8 @@ struct AssessForm: Command {
       "A child's id or a case's, and streams of entries; - is standard input.", valueName: "word"))
   var words: [String] = []
 
-  @Option(help: ArgumentHelp("Which form: brief, needs or transition.", valueName: "form"))
+  @Option(
+    help: ArgumentHelp("Which form: brief, needs, transition or outcomes.", valueName: "form"))
   var form = "brief"
 
   @Option(
@@ -82,7 +83,7 @@ struct AssessForm: Command {
     guard let form = AssessmentForm(Assessment.Form(rawValue: form), service) else {
       throw Problem(
         "form-unknown", .usage, "no form is called \"\(named: form)\"",
-        cure: Nearest.cure(form, among: ["brief", "needs", "transition"]))
+        cure: Nearest.cure(form, among: ["brief", "needs", "transition", "outcomes"]))
     }
     return form
   }
@@ -103,7 +104,10 @@ struct AssessForm: Command {
     case nil: break
     }
     var printed = PrintedForm(
-      form, prefilled: file.prefill(form, of: child, for: reader, on: today))
+      // How things are is scored anew: an answer of before would lead the one who scores.
+      form,
+      prefilled: form.form == .outcomes
+        ? [] : file.prefill(form, of: child, for: reader, on: today))
     printed.agency = reader.agency
     printed.person = file.today(child)
     if file.mayName(child, to: reader, on: today) {

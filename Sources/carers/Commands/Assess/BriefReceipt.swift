@@ -1,5 +1,7 @@
 /// What became of every row: read = kept + already here + rejected + set aside, always.
 struct BriefReceipt {
+  /// What is taken in: one, and several.
+  var noun = (one: "brief assessment", several: "brief assessments")
   var read = 0
   var kept = 0
   var alreadyHere = 0
@@ -27,7 +29,7 @@ struct BriefReceipt {
   func sentence(_ row: String) -> String {
     func some(_ count: Int, _ words: String) -> String? { count > 0 ? "\(count) \(words)" : nil }
     let parts = [
-      some(kept, kept == 1 ? "brief assessment" : "brief assessments"),
+      some(kept, kept == 1 ? noun.one : noun.several),
       some(alreadyHere, "already here"), some(rejected, "rejected"), some(setAside, "set aside"),
     ].compactMap { $0 }
     let more = [

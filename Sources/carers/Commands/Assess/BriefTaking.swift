@@ -83,7 +83,7 @@ final class BriefTaking {
         receipt.alreadyHere += 1
         return
       }
-      let person = try child(row, search, agency)
+      let person = try search.child(of: row, agency: agency, add: add)
       var assessment = try setting.assessment(answers, of: person) {
         try person.map { try search.answered($0, on: setting.day ?? session.today) } ?? []
       }
@@ -92,30 +92,6 @@ final class BriefTaking {
     } catch var problem as Problem where problem.status == .data {
       if problem.place == nil { problem.place = row.place }
       try reject(problem, answers, unread: unread)
-    }
-  }
-
-  /// Nil where nobody knows the child and one is to be taken in.
-  private func child(_ row: SheetRow, _ search: ChildSearch, _ agency: String?) throws -> ID? {
-    let typed = row[further: "person"]
-    do {
-      let id = try typed.map { try BriefLines.person($0.text) }
-      switch try search.find(row, agency: agency, id: id) {
-      case .one(let person): return person
-      case .nobody where add && id == nil: return nil
-      case .nobody: throw BriefLines.unknown(id)
-      case .otherName(let id):
-        throw Problem(
-          "child-other", .data, "\(id) is not called so", cure: "Correct the id, or the name.")
-      case .doubt(let ids, let because):
-        throw Problem(
-          "child-unsure", .data,
-          "this may be \(ID(ids.prefix(4).map(\.text).joined(separator: " or "))): \(named: because.joined(separator: "; "))",
-          cure: "Put the id of the one that is meant into a column called person.")
-      }
-    } catch var problem as Problem where typed != nil {
-      problem.place = typed.map(row.place(of:))
-      throw problem
     }
   }
 

@@ -1,0 +1,67 @@
+import Interchange
+import YoungCarers
+
+/// The answers of one scoring as they are collected.
+struct FamilyAnswers {
+  private let setting: FamilySetting
+  private(set) var answers = Answers()
+
+  init(_ setting: FamilySetting) { self.setting = setting }
+
+  private var form: AssessmentForm { setting.forms.form }
+
+  /// Takes `item=value`, an area by either spelling. Throws, with the place, where it is none.
+  mutating func take(line: String, at place: Place) throws {
+    do {
+      guard let (typed, value) = Answers.parted(line) else {
+        throw Problem(
+          "answer-line", .data, "the line does not begin with an item and =",
+          cure: "For example family=4: carers assess form --form outcomes prints the items.")
+      }
+      try form.take(
+        value, for: FamilyForms.code(typed), into: &answers, today: setting.today)
+    } catch var problem as Problem {
+      problem.place = place
+      throw problem
+    }
+  }
+
+  /// Lines `item=value`.
+  mutating func take(_ spool: Spool) throws {
+    guard let text = String(validating: try spool.bytes(0..<spool.size), as: UTF8.self) else {
+      throw Problem("not-utf8", .data, at: Place(file: spool.name), "this is not UTF-8")
+    }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() where !line.isEmpty {
+      try take(line: String(line), at: Place(file: spool.name, line: number + 1))
+    }
+  }
+
+  /// Asks at the terminal; a child first of all which answers a parent may see (practice P7).
+  mutating func ask(_ session: Session) throws {
+    let scale = setting.forms.scale
+    try session.say("\(scale.text). \(Scale.higherIsBetter)")
+    for item in setting.forms.own.items where isAsked(item.code) { try ask(item, session) }
+  }
+
+  /// What a parent may see is the child's to say, and why it is so the worker's.
+  private func isAsked(_ code: String) -> Bool {
+    switch code {
+    case "parentMaySee", "words": setting.scorer == .child
+    case "why", "keeps", "wouldChange", "evidence", "strengths": setting.scorer == .worker
+    default: true
+    }
+  }
+
+  private mutating func ask(_ item: Item, _ session: Session) throws {
+    while true {
+      let question = "\(item.question) [\(item.allowed)]"
+      guard let given = try session.asking.ask(question, option: "--answers") else { return }
+      do {
+        return try form.take(given, for: item.code, into: &answers, today: setting.today)
+      } catch let problem as Problem {
+        try session.insist(problem.cure?.text(value: "") ?? "That is no answer.")
+      }
+    }
+  }
+}
