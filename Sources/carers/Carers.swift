@@ -32,6 +32,7 @@ struct Carers: ParsableCommand {
           FlagCommand.self, AlertCommand.self, ConsentCommand.self, Decide.self,
           AgencyCommand.self, ContactCommand.self, PractitionerCommand.self, OfferCommand.self,
         ]),
+      CommandGroup(name: "Work with a family", subcommands: [ReviewCommand.self]),
       CommandGroup(
         name: "Cases",
         subcommands: [Find.self, Show.self, Next.self, NoteCommand.self, Allocate.self, Undo.self]),

@@ -1,0 +1,95 @@
+/// What is reviewed, and what was scored.
+extension Views {
+  static let outcomes = [
+    View(
+      name: "areaScores",
+      about: "Scores of the eight outcome areas that stand, a row for each area.",
+      select: """
+        SELECT scored.id AS assessment, scored.today, scored.familyToday, scored.day,
+          scored.scorer, scored.scorerName, scored.stage, scored.scale,
+          substr(answer.value, 1, instr(answer.value, '=') - 1) AS area,
+          CAST(substr(answer.value, instr(answer.value, '=') + 1) AS INTEGER) AS score
+        FROM assessments AS scored, json_each(scored.answers) AS answer
+        WHERE scored.form = 'outcomes'
+          AND substr(answer.value, 1, instr(answer.value, '=') - 1) IN (\(areas))
+        """),
+    View(
+      name: "endedCases",
+      about: "Cases whose involvement has ended and not begun again, with the closure.",
+      select: """
+        SELECT closure.id, closure.familyToday, closure.day, closure.because, closure.planned
+        FROM (
+          SELECT *, row_number() OVER (
+            PARTITION BY familyToday ORDER BY recorded DESC) AS turn FROM closures) AS closure
+        WHERE turn = 1
+          AND NOT EXISTS (
+            SELECT 1 FROM reopenings WHERE reopenings.familyToday = closure.familyToday
+              AND reopenings.recorded > closure.recorded)
+          AND NOT EXISTS (
+            SELECT 1 FROM triages WHERE triages.familyToday = closure.familyToday
+              AND triages.ways LIKE '%"accepted"%' AND triages.recorded > closure.recorded)
+        """),
+    View(
+      name: "reviewsDue",
+      about:
+        "Families whose plan is to be reviewed: when, who chose the day, and for when it is booked.",
+      select: """
+        WITH held AS (
+          SELECT *, row_number() OVER (
+            PARTITION BY familyToday ORDER BY held DESC, recorded DESC) AS turn,
+            coalesce(continuesUntil, reviewDate) AS chosen
+          FROM conferences WHERE held IS NOT NULL),
+        live AS (
+          SELECT *, row_number() OVER (
+            PARTITION BY familyToday ORDER BY day DESC, recorded DESC) AS turn
+          FROM plans WHERE ended IS NULL AND joins IS NULL),
+        booked AS (
+          SELECT familyToday, min(date) AS booked FROM conferences
+          WHERE purpose = 'review' AND held IS NULL AND cancelled IS NULL GROUP BY familyToday),
+        both AS (
+          SELECT coalesce(held.familyToday, live.familyToday) AS familyToday,
+            coalesce(held.id, live.id) AS id, held.held, held.purpose,
+            coalesce(live.reviewDate IS NOT NULL AND (
+              held.id IS NULL OR live.recorded > held.recorded
+              OR held.chosen IS NULL AND held.purpose <> 'review'), 0) AS byPlan,
+            live.reviewDate, live.reviewChosenBy, held.chosen, held.reviewChosenBy AS chosenThere
+          FROM (SELECT * FROM held WHERE turn = 1) AS held
+          FULL JOIN (SELECT * FROM live WHERE turn = 1) AS live
+            ON live.familyToday = held.familyToday)
+        SELECT both.id, both.familyToday, iif(byPlan, reviewDate, chosen) AS due,
+          iif(byPlan, reviewChosenBy, chosenThere) AS chosenBy, held, booked,
+          purpose = 'review' AND iif(byPlan, reviewDate, chosen) IS NULL AS toClose
+        FROM both LEFT JOIN booked ON booked.familyToday = both.familyToday
+        WHERE both.familyToday NOT IN (SELECT familyToday FROM endedCases)
+        """),
+    View(
+      name: "agreedLimits",
+      about: "Lead workers of open cases whose involvement was agreed until a day.",
+      select: """
+        SELECT leads.* FROM leads
+        WHERE agreedLimit IS NOT NULL AND ends IS NULL
+          AND familyToday NOT IN (SELECT familyToday FROM endedCases)
+        """),
+    View(
+      name: "closingsNotScored",
+      about: "Children of ended cases who were scored at first and not at the end, by whom.",
+      select: """
+        SELECT ended.id, scored.today, scored.familyToday, scored.scorer, ended.day AS closed
+        FROM endedCases AS ended
+        JOIN (
+          SELECT DISTINCT today, familyToday, scorer FROM assessments
+          WHERE form = 'outcomes' AND stage = 'first') AS scored
+          ON scored.familyToday = ended.familyToday
+        WHERE NOT EXISTS (
+          SELECT 1 FROM assessments AS closing
+          WHERE closing.form = 'outcomes' AND closing.stage = 'closing'
+            AND closing.today = scored.today AND closing.scorer = scored.scorer
+            AND closing.day >= coalesce(
+              (SELECT max(day) FROM reopenings
+                WHERE reopenings.familyToday = ended.familyToday), ''))
+        """),
+  ]
+
+  private static let areas =
+    "'resilience', 'choices', 'family', 'education', 'peers', 'material', 'access', 'caring'"
+}
