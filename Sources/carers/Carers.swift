@@ -36,6 +36,7 @@ struct Carers: ParsableCommand {
       CommandGroup(
         name: "Cases",
         subcommands: [Find.self, Show.self, Next.self, NoteCommand.self, Allocate.self, Undo.self]),
+      CommandGroup(name: "Reports", subcommands: [ReportCommand.self]),
       CommandGroup(
         name: "Stores",
         subcommands: [

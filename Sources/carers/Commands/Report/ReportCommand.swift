@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// Figures about many families.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Figures about many families, for named recipients.",
+    discussion: """
+      Examples:
+        carers report outcomes --starts 1/4/2026 --ends 31/3/2027
+        carers report outcomes --format html -o outcomes.html
+      """,
+    subcommands: [ReportOutcomes.self])
+}

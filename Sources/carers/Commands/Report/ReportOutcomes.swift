@@ -1,0 +1,85 @@
+import ArgumentParser
+import Storage
+import YoungCarers
+
+/// What has changed for the children whose involvement ended.
+struct ReportOutcomes: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "outcomes",
+    abstract: "What has changed for the children whose involvement ended.",
+    discussion: """
+      Examples:
+        carers report outcomes --starts 1/4/2026 --ends 31/3/2027
+        carers report outcomes --format csv -o outcomes.csv
+        carers export --store bolton.sqlite | carers report outcomes --store - -
+
+      First how many children have a first and a closing score; then counts up, same and down, middles \
+      and spreads, each scorer and each area for itself; then how much caring was reduced. It says what \
+      has changed, and not why.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Entries, or references to a store's; - is standard input.", valueName: "file"),
+    completion: .file())
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("The first day on which the work ended.", valueName: "date"))
+  var starts: String?
+
+  @Option(help: ArgumentHelp("The last day on which the work ended.", valueName: "date"))
+  var ends: String?
+
+  @Option(help: ArgumentHelp("How it is written.", valueName: "table|csv|json|md|html"))
+  var format: Format = .table
+
+  @OptionGroup var file: FileOptions
+  @OptionGroup var common: CommonOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, md, html }
+
+  func run(_ session: Session) throws {
+    let first = try starts.map { try session.day($0, "--starts") }
+    let last = try ends.map { try session.day($0, "--ends") }
+    if let first, let last, last < first {
+      throw Problem(
+        "period-backwards", .usage, at: Place(file: "--ends"), "the period ends before it starts",
+        cure: "Give the first and the last day of the period.")
+    }
+    let entries = try session.entries(files)
+    let instruments = try session.instruments([])
+    let service = try session.service(entries.store)
+    let collated = try entries.store.read(
+      as: session.actor, for: .report, at: session.world.clock()
+    ) { reader in
+      var collated = Collated()
+      for family in try reader.endedFamilies(
+        from: first, until: last, families: entries.selected)
+      {
+        let file = try reader.caseFile(family)
+        for spell in file.spells where spell.ended(from: first, until: last) {
+          collated.add(file, spell, instruments)
+        }
+      }
+      return collated
+    }
+    let all = collated.content
+    if all.planned.closures + all.unplanned.closures == 0 { session.status = 1 }
+    let period = [first.map { "from \($0.spoken)" }, last.map { "until \($0.spoken)" }]
+      .compactMap { $0 }.joined(separator: " ")
+    let report = collated.map {
+      FiguresText(
+        figures: OutcomeFigures(
+          collated: $0, service: service.text(.nameService), period: period, day: session.today
+        ).figures)
+    }
+    try session.writeText(report.map { $0.text(format) }, file)
+  }
+}
+
+extension Spell {
+  fileprivate func ended(from first: Day?, until last: Day?) -> Bool {
+    guard let day = closure?.header.day else { return false }
+    return (first.map { $0 <= day } ?? true) && (last.map { day <= $0 } ?? true)
+  }
+}
