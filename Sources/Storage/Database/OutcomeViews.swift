@@ -17,17 +17,18 @@ extension Views {
       name: "endedCases",
       about: "Cases whose involvement has ended and not begun again, with the closure.",
       select: """
+        WITH begun AS (
+          SELECT familyToday, max(recorded) AS recorded FROM (
+            SELECT familyToday, recorded FROM reopenings
+            UNION ALL SELECT familyToday, recorded FROM triages WHERE ways LIKE '%"accepted"%')
+          GROUP BY familyToday)
         SELECT closure.id, closure.familyToday, closure.day, closure.because, closure.planned
         FROM (
           SELECT *, row_number() OVER (
             PARTITION BY familyToday ORDER BY recorded DESC) AS turn FROM closures) AS closure
-        WHERE turn = 1
-          AND NOT EXISTS (
-            SELECT 1 FROM reopenings WHERE reopenings.familyToday = closure.familyToday
-              AND reopenings.recorded > closure.recorded)
-          AND NOT EXISTS (
-            SELECT 1 FROM triages WHERE triages.familyToday = closure.familyToday
-              AND triages.ways LIKE '%"accepted"%' AND triages.recorded > closure.recorded)
+        LEFT JOIN begun ON begun.familyToday = closure.familyToday
+        WHERE turn = 1 AND closure.familyToday IS NOT NULL
+          AND coalesce(begun.recorded, '') < closure.recorded
         """),
     View(
       name: "reviewsDue",
@@ -74,19 +75,29 @@ extension Views {
       name: "closingsNotScored",
       about: "Children of ended cases who were scored at first and not at the end, by whom.",
       select: """
+        WITH scored AS (
+          SELECT today, familyToday, scorer,
+            max(day) FILTER (WHERE stage = 'first') AS firstDay,
+            max(day) FILTER (WHERE stage = 'closing') AS closingDay
+          FROM assessments WHERE form = 'outcomes' GROUP BY today, scorer),
+        turns AS (
+          SELECT familyToday, recorded, day, what,
+            lag(what) OVER (PARTITION BY familyToday ORDER BY recorded) AS earlier
+          FROM (
+            SELECT familyToday, recorded, day, 'ended' AS what FROM closures
+            UNION ALL SELECT familyToday, recorded, day, 'begun' FROM reopenings
+            UNION ALL SELECT familyToday, recorded, day, 'begun' FROM triages
+              WHERE ways LIKE '%"accepted"%')),
+        again AS (
+          SELECT familyToday, day, row_number() OVER (
+            PARTITION BY familyToday ORDER BY recorded DESC) AS turn
+          FROM turns WHERE what = 'begun' AND earlier = 'ended')
         SELECT ended.id, scored.today, scored.familyToday, scored.scorer, ended.day AS closed
         FROM endedCases AS ended
-        JOIN (
-          SELECT DISTINCT today, familyToday, scorer FROM assessments
-          WHERE form = 'outcomes' AND stage = 'first') AS scored
-          ON scored.familyToday = ended.familyToday
-        WHERE NOT EXISTS (
-          SELECT 1 FROM assessments AS closing
-          WHERE closing.form = 'outcomes' AND closing.stage = 'closing'
-            AND closing.today = scored.today AND closing.scorer = scored.scorer
-            AND closing.day >= coalesce(
-              (SELECT max(day) FROM reopenings
-                WHERE reopenings.familyToday = ended.familyToday), ''))
+        JOIN scored ON scored.familyToday = ended.familyToday
+        LEFT JOIN again ON again.familyToday = ended.familyToday AND again.turn = 1
+        WHERE scored.firstDay >= coalesce(again.day, '')
+          AND coalesce(scored.closingDay, '') < coalesce(again.day, '0')
         """),
   ]
 

@@ -14,7 +14,9 @@ enum HTMLPage {
   static func table(
     _ caption: String, _ headings: [String], _ rows: [[String]], labels: Int = 1
   ) -> String {
-    let head = headings.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
+    let head = headings.map {
+      $0.isEmpty ? "<td></td>" : "<th scope=\"col\">\(escaped($0))</th>"
+    }.joined()
     let body = rows.map { row in
       let cells = row.enumerated().map { place, cell in
         place < labels

@@ -61,6 +61,10 @@ struct ChangePage {
       let reach = max(1, scale.range.upperBound - scale.range.lowerBound)
       return left + (score - scale.range.lowerBound) * (right - left) / reach
     }
+    let scales = pairs.map(\.1.scale)
+    let one = scales.allSatisfy { $0 == scales[0] } ? scales[0] : nil
+    let low = one.map { "\($0.range.lowerBound) \($0.lowestWords)" } ?? "low"
+    let high = one.map { "\($0.range.upperBound) \($0.highestWords)" } ?? "high: better"
     let marks = pairs.enumerated().map { place, found in
       let (row, pair) = found
       let y = 30 + place * step
@@ -78,7 +82,7 @@ struct ChangePage {
       <svg role="img" aria-labelledby="\(id)-chart" viewBox="0 0 700 \(height)" font-size="14" \
       font-family="Arial, Helvetica, sans-serif">
       <title id="\(id)-chart">First and last scores of \(HTMLPage.escaped(child.name)); the table below says the same</title>
-      <text x="\(left)" y="14">low</text><text x="\(right)" y="14" text-anchor="end">high: better</text>
+      <text x="\(left)" y="14">\(HTMLPage.escaped(low))</text><text x="\(right)" y="14" text-anchor="end">\(HTMLPage.escaped(high))</text>
       \(marks.joined(separator: "\n"))
       <text x="\(left)" y="\(height - 4)">ring: first; disc: last</text>
       </svg>
