@@ -64,14 +64,6 @@ extension Views {
         WHERE both.familyToday NOT IN (SELECT familyToday FROM endedCases)
         """),
     View(
-      name: "agreedLimits",
-      about: "Lead workers of open cases whose involvement was agreed until a day.",
-      select: """
-        SELECT leads.* FROM leads
-        WHERE agreedLimit IS NOT NULL AND ends IS NULL
-          AND familyToday NOT IN (SELECT familyToday FROM endedCases)
-        """),
-    View(
       name: "closingsNotScored",
       about: "Children of ended cases who were scored at first and not at the end, by whom.",
       select: """

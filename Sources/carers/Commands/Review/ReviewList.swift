@@ -1,5 +1,4 @@
 import ArgumentParser
-import Interchange
 import Storage
 import YoungCarers
 
@@ -15,31 +14,14 @@ struct ReviewList: Command {
       Cancelled ones are left out. carers review due lists what is to be reviewed.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "Entries, or references to a store's; - is standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String] = []
-
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var list: ListArguments
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    let entries = try session.entries(files)
-    let found = try entries.store.read(
-      as: session.actor, for: .casework, at: session.world.clock()
-    ) { reader in
-      try reader.listed(Conference.self, in: "conferences", families: entries.selected)
+    try list.list(session, empty: "There are no reviews.", Self.listing) { reader, families in
+      try reader.listed(Conference.self, in: "conferences", families: families)
         .filter { $0.entry.purpose == .review && $0.entry.cancelled == nil }
     }
-    if found.content.isEmpty { session.status = 1 }
-    try session.write(
-      found.map(Self.listing),
-      found.content.map {
-        Reference(
-          id: $0.entry.header.id, kind: Kind.conference.rawValue,
-          family: $0.family ?? $0.entry.header.family)
-      }, entries, output, empty: "There are no reviews.")
   }
 
   private static func listing(_ found: [Listed<Conference>]) -> Listing {
