@@ -25,14 +25,15 @@ struct Carers: ParsableCommand {
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(name: "Pathway", subcommands: [Refer.self, Assess.self, SignpostCommand.self]),
-      CommandGroup(name: "Work with a family", subcommands: [ConferenceCommand.self, PlanCommand.self]),
+      CommandGroup(
+        name: "Work with a family",
+        subcommands: [ConferenceCommand.self, PlanCommand.self, ReviewCommand.self]),
       CommandGroup(
         name: "Safety and contact",
         subcommands: [
           FlagCommand.self, AlertCommand.self, ConsentCommand.self, Decide.self,
           AgencyCommand.self, ContactCommand.self, PractitionerCommand.self, OfferCommand.self,
         ]),
-      CommandGroup(name: "Work with a family", subcommands: [ReviewCommand.self]),
       CommandGroup(
         name: "Cases",
         subcommands: [Find.self, Show.self, Next.self, NoteCommand.self, Allocate.self, Undo.self]),

@@ -9,7 +9,8 @@ enum Views {
     var sql: String { "CREATE VIEW \(name) AS\n\(select)" }
   }
 
-  static let all = people + kinds + questions + safety + pathway + involvement + conferences + plans + outcomes
+  static let all =
+    people + kinds + questions + safety + pathway + involvement + conferences + plans + outcomes
 
   /// Who is who.
   private static let people = [

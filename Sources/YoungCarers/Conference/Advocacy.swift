@@ -83,36 +83,6 @@ public struct Advocacy: Sendable {
   }
 }
 
-extension CaseFile.Member {
-  private static let parents: Set<String> = [
-    "mother", "father", "parent", "stepmother", "stepfather", "step mother", "step father",
-  ]
-
-  static func isParent(_ relation: String?) -> Bool {
-    relation.map { parents.contains(Relation.key($0)) } ?? false
-  }
-
-  public var isParent: Bool {
-    entries.contains { $0.role == .parent || Self.isParent($0.relation) }
-  }
-
-  public var isCaredFor: Bool { entries.contains { $0.role == .caredFor } }
-
-  /// What the family calls them, as far as it is known.
-  public var called: String? { latest(\.preferred) ?? latest(\.given) ?? latest(\.relation) }
-
-  /// Whether somebody means them: given or preferred name, with the surname or without, or what they
-  /// are to the child.
-  public func isCalled(_ name: String) -> Bool {
-    let folded = Text.folded(name)
-    let firsts = all(\.given) + all(\.preferred)
-    let lasts = all(\.surname)
-    let names = firsts + firsts.flatMap { first in lasts.map { "\(first) \($0)" } }
-    return names.contains { Text.folded($0) == folded }
-      || all(\.relation).contains { Relation.key($0) == Relation.key(name) }
-  }
-}
-
 extension Invitee {
   /// By what they are to the child.
   public var isParent: Bool {

@@ -32,26 +32,6 @@ extension PlanReader {
   }
 }
 
-extension CaseFile.Member {
-  /// What the family calls them.
-  public var called: String? { latest(\.preferred) ?? latest(\.given) ?? latest(\.relation) }
-
-  public var isYoungCarer: Bool { entries.contains { $0.role == .youngCarer } }
-
-  /// Whether they are a child: by date of birth, else by what they are in the case.
-  public func isChild(on day: Day) -> Bool {
-    latest(\.born).map { day.age(born: $0) < 18 }
-      ?? entries.contains { $0.role == .youngCarer || $0.role == .child }
-  }
-
-  /// All they go by; what a young carer is to somebody is no name of theirs.
-  public var names: [String] {
-    let full = [latest(\.given), latest(\.surname)].compactMap { $0 }.joined(separator: " ")
-    return all(\.preferred) + all(\.given) + (full.isEmpty ? [] : [full])
-      + (isYoungCarer ? [] : all(\.relation))
-  }
-}
-
 extension CaseFile {
   /// Who was in the room where the plan was made, and who has agreed to it; each once.
   public func room(of plan: FamilyPlan) -> [String] {
