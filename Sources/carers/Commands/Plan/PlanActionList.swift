@@ -16,33 +16,21 @@ struct PlanActionList: Command {
       writes references; --format or --fields asks for values.
       """)
 
-  @Argument(
-    help: ArgumentHelp("Entries, or references; - is standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String] = []
-
   @Flag(help: "Only those whose day is past.")
   var overdue = false
 
   @Option(help: ArgumentHelp("Only this person's.", valueName: "name"))
   var who: String?
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var list: ListArguments
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    let entries = try session.entries(files)
-    let found = try entries.store.read(
-      as: session.actor, for: .casework, at: session.world.clock()
-    ) { reader in
-      try reader.listed(PlanAction.self, in: "openActions", families: entries.selected)
+    try list.list(session, empty: "There are no such actions.", Self.listing) { reader, families in
+      try reader.listed(PlanAction.self, in: "openActions", families: families)
         .filter { isAsked($0.entry, session.today) }
         .sorted { Self.order($0.entry) < Self.order($1.entry) }
     }
-    if found.content.isEmpty { session.status = 1 }
-    try session.write(
-      found.map(Self.listing), found.content.map { $0.reference(.action) }, entries, output,
-      empty: "There are no such actions.")
   }
 
   private func isAsked(_ action: PlanAction, _ today: Day) -> Bool {

@@ -52,7 +52,7 @@ struct PlanList: Command {
     }
     if found.content.isEmpty { session.status = 1 }
     try session.write(
-      found.map(Self.listing), found.content.map { $0.plan.reference(.plan) }, entries, output,
+      found.map(Self.listing), found.content.map { $0.plan.reference }, entries, output,
       empty: "There are no such plans.")
   }
 
