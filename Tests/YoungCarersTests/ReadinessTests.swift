@@ -155,6 +155,20 @@ struct ReadinessTests {
     #expect(found == spoil.rules)
   }
 
+  @Test("P29: held later than it was booked for, what was done by then counts")
+  func later() {
+    var sample = ConferenceCase()
+    sample.aunt.prepared = SafetyCase.day("2026-12-08")
+    func rules(_ held: Day?) -> [ConferenceRule] {
+      Readiness(
+        of: sample.file.conferences[0], in: sample.file, sample.service,
+        today: ConferenceCase.day, held: held
+      ).gaps.map(\.rule)
+    }
+    #expect(rules(nil) == [.prepared])
+    #expect(rules(SafetyCase.day("2026-12-11")).isEmpty)
+  }
+
   @Test("P30: an override is for one rule and one person, and stays")
   func overridden() {
     var sample = ConferenceCase()

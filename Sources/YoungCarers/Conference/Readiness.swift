@@ -7,13 +7,16 @@ public struct Readiness: Sendable {
   private let service: Service
   private let day: Day
 
-  /// `today` stands for the day of the conference while none is chosen.
-  public init(of conference: Conference, in file: CaseFile, _ service: Service, today: Day) {
+  /// `today` stands for the day of the conference while none is chosen; `held` is the day on which it
+  /// was held, whatever it was booked for.
+  public init(
+    of conference: Conference, in file: CaseFile, _ service: Service, today: Day, held: Day? = nil
+  ) {
     self.conference = conference
     invitees = file.invitees(of: conference)
     self.file = file
     self.service = service
-    day = conference.held ?? conference.date ?? today
+    day = held ?? conference.held ?? conference.date ?? today
   }
 
   /// Every gap, those that somebody overrode among them.

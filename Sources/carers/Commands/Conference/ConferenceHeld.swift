@@ -44,7 +44,7 @@ extension AtConference {
   func hold(_ what: HeldOptions, by decider: String, because reason: String?) throws -> (
     Conference, [Gap]
   ) {
-    let readiness = Readiness(of: conference, in: file, service, today: day)
+    let readiness = Readiness(of: conference, in: file, service, today: day, held: day)
     let present = try session.names(what.attended)
     let absent = try session.names(what.absent)
     _ = try session.past(day, "nothing can be held")
@@ -78,7 +78,9 @@ extension AtConference {
         cure: "Leave them out of --attended, or of --absent.")
     }
     return try invitees.map { before in
-      let isSpokenFor = present.contains { isAdvocate($0, of: before) }
+      let isSpokenFor =
+        present.contains { isAdvocate($0, of: before) }
+        || invitees.contains { came.contains($0.key) && isAdvocate($0.name, of: before) }
       guard came.contains(before.key) || stayed.contains(before.key) || before.advocate != nil
       else { return before }
       return try replace(before) { invitee in
