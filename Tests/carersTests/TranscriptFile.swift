@@ -26,8 +26,11 @@ struct TranscriptFile: Sendable, CustomTestStringConvertible {
       let text = (try? String(contentsOfFile: $0, encoding: .utf8)) ?? ""
       return text.contains(".sqlite") && !text.hasPrefix("# SQLite only")
     }
-    return (paths + ["\(root)/README.md"]).map { TranscriptFile(path: $0) }
+    let all =
+      (paths + ["\(root)/README.md"]).map { TranscriptFile(path: $0) }
       + both.map { TranscriptFile(path: $0, inFolder: true) }
+    let only = ProcessInfo.processInfo.environment["CARERS_SESSION"]
+    return only.map { name in all.filter { $0.testDescription.hasPrefix(name) } } ?? all
   }
 
   /// The README tells of the first day, so it has that day's files.

@@ -36,7 +36,10 @@ public enum Area: String, Sendable, CaseIterable {
     case .resilience, .choices: [rawValue]
     case .family: ["family", "stable family life", "stability of family life"]
     case .education:
-      ["education", "education employment and training", "EET", "education employment training"]
+      [
+        "education", "education employment and training", "EET", "education employment training",
+        "education employment and training (EET)",
+      ]
     case .peers: ["peers", "peer relationships", "peer relationship"]
     case .material: ["material", "material support"]
     case .access: ["access", "access to services"]
@@ -44,13 +47,12 @@ public enum Area: String, Sendable, CaseIterable {
     }
   }
 
-  /// However the two accounts spell it; `(EET)` in brackets may follow.
+  /// However the two accounts spell it, capitals and punctuation aside.
   public init?(spelled text: String) {
     let plain = Text.folded(text)
-    let cut = plain.hasSuffix(" eet") ? String(plain.dropLast(4)) : plain
     guard
       let area = Area.allCases.first(where: { area in
-        area.spellings.contains { [plain, cut].contains(Text.folded($0)) }
+        area.spellings.contains { Text.folded($0) == plain }
       })
     else { return nil }
     self = area

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Storage
 import YoungCarers
 
@@ -11,9 +12,12 @@ struct ConferenceInvite: Command {
         carers conference invite YC-7KQ4-M2DX-J --person YP-3CR9-H4NT-Y
         carers conference invite YC-7KQ4-M2DX-J - --circle family < name.txt
         carers conference invite YC-7KQ4-M2DX-J "Ms Bell" --circle professional
+        carers conference invite YC-7KQ4-M2DX-J --sheet people.csv
 
       The family says whom. A name in the command can be seen by others on this machine while it runs: \
-      - reads it from standard input, and --person takes it from the case.
+      - reads it from standard input, and --person takes it from the case. A sheet has many at once, \
+      and may say too who was prepared and how, who is coming, and who speaks for a child; it is taken \
+      whole or not at all.
       """)
 
   @OptionGroup var about: InviteeArguments
@@ -33,58 +37,41 @@ struct ConferenceInvite: Command {
   @Option(help: ArgumentHelp("Who in the case they are.", valueName: "id"))
   var person: String?
 
+  @Option(
+    help: ArgumentHelp("A CSV file of people; - is standard input.", valueName: "file"),
+    completion: .file())
+  var sheet: String?
+
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    let given = person != nil && about.name == nil ? nil : try about.whom(session)
+    let rows = try sheet.map { try read($0, session) } ?? [(try given(session), nil)]
+    try about.atConference(session) { desk in
+      var making = InviteeMaking(desk)
+      return try rows.flatMap { try making.write($0.values, at: $0.place) }
+    }
+  }
+
+  private func read(_ sheet: String, _ session: Session) throws -> [(
+    values: [String: String], place: Place?
+  )] {
+    let spool = try Spool(opening: sheet, session.world)
+    return try NamedRows.read(
+      spool.source(), named: spool.name, columns: InviteeMaking.columns, needed: "name"
+    ).map { ($0.values, Place(file: spool.name, line: $0.line)) }
+  }
+
+  private func given(_ session: Session) throws -> [String: String] {
+    let name = person != nil && about.name == nil ? nil : try about.whom(session)
     let kinds = Invitee.Circle.known.map(\.rawValue)
     let kind =
       try circle == nil && person != nil
       ? Invitee.Circle.family.rawValue
       : session.choice(circle, of: kinds, "Which circle", option: "--circle")
-    try about.atConference(session) { desk in
-      let member = try person.map { try self.member($0, desk) }
-      var invitee = Invitee()
-      invitee.name = given ?? member?.called ?? ""
-      invitee.circle = Invitee.Circle(rawValue: kind)
-      invitee.relation = relation ?? member?.latest(\.relation)
-      invitee.agency = agency
-      invitee.contact = contact
-      invitee.conference = desk.conference.key
-      invitee.person = member?.id
-      invitee.invited = desk.day
-      try prove(invitee, desk)
-      invitee.header =
-        try member.map { try desk.writer.header(about: $0.id) }
-        ?? desk.writer.header(family: desk.conference.header.family)
-      invitee.header.day = desk.day
-      try desk.writer.append(invitee.entry)
-      return ["Asked: \(invitee.name)\(invitee.relation.map { ", \($0)" } ?? "")."]
-    }
-  }
-
-  private func member(_ typed: String, _ desk: AtConference) throws -> CaseFile.Member {
-    guard case .whole(let id) = ID.typed(typed), let member = desk.file.member(id) else {
-      throw Problem(
-        "person-missing", .noInput, "that is nobody of \(desk.file.family)",
-        cure: "carers show \(desk.file.family) lists its people.")
-    }
-    return member
-  }
-
-  private func prove(_ invitee: Invitee, _ desk: AtConference) throws {
-    guard !invitee.name.isEmpty else {
-      throw Problem(
-        "invitee-name", .usage, "nobody wrote down what they are called",
-        cure: "Give a name, or - and the name on standard input.")
-    }
-    let same = desk.invitees.first {
-      Text.folded($0.name) == Text.folded(invitee.name)
-        || invitee.person != nil && $0.person.map(desk.file.today) == invitee.person
-    }
-    guard let same else { return }
-    throw Problem(
-      "invitee-there", .usage, "somebody of that name is asked already: \(same.key)",
-      cure: "Tell two people of one name apart, as \"Joe (uncle)\".")
+    let values: [(String, String?)] = [
+      ("name", name), ("circle", kind), ("relation", relation), ("agency", agency),
+      ("contact", contact), ("person", person),
+    ]
+    return Dictionary(values.compactMap { name, value in value.map { (name, $0) } }) { $1 }
   }
 }
