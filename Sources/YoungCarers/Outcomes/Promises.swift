@@ -43,6 +43,19 @@ public struct ReviewDue: Sendable, Equatable {
 }
 
 extension CaseFile {
+  /// The review whose promises are to be accounted for: one that was held already and of which nobody
+  /// has said how they went; else the one that is booked. Nil where neither is; `day` limits it to one
+  /// held on that day.
+  public func reviewToAccount(heldOn day: Day?) -> Conference? {
+    let said = Set(all(ActionProgress.self).compactMap(\.conference))
+    let reviews = conferences.filter { $0.purpose == .review && $0.cancelled == nil }
+    return reviews.last { review in
+      guard let held = review.held else { return false }
+      return !said.contains(review.key) && (day.map { $0 == held } ?? true)
+        && spell.contains(held)
+    } ?? reviews.last { $0.held == nil }
+  }
+
   /// Nil where there is nothing to review: no conference was held and there is no live plan, or the
   /// involvement has ended. What was written last about the day counts.
   public var reviewDue: ReviewDue? {

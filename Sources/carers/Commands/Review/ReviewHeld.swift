@@ -13,8 +13,9 @@ struct ReviewHeld: Command {
         carers review held YC-7KQ4-M2DX-J 4=not-needed:"Gran moved in" --plan-changed
 
       Every promise that was open is accounted for, the workers' too: done, partly, not-yet or \
-      not-needed, with a reason after a colon. The work ends at the review unless --continue-until \
-      and --because say why not.
+      not-needed, with a reason after a colon. A review that is written down as held already is taken, \
+      else the one that is booked. The work ends at it unless --continue-until and --because say why \
+      not.
       """)
 
   @Argument(help: ArgumentHelp("The case's id.", valueName: "id"))
@@ -60,8 +61,8 @@ struct ReviewHeld: Command {
   func run(_ session: Session) throws {
     let entries = try session.entries(words.filter { !$0.contains("=") }, partial: filter.partial)
     let subject = try session.whole(id, entries)
-    let when = try day.map { try session.day($0, "--day") } ?? session.today
-    guard when <= session.today else {
+    let when = try day.map { try session.day($0, "--day") }
+    guard when.map({ $0 <= session.today }) ?? true else {
       throw Problem(
         "held-ahead", .usage, at: Place(file: "--day"), "the day of the review has not come yet",
         cure: "Correct the date, or book it: carers review book.")
@@ -72,16 +73,12 @@ struct ReviewHeld: Command {
         "continue-why", .usage, "--continue-until and --because belong together",
         cure: "The work ends at the review unless somebody says until when it goes on, and why.")
     }
-    if let until, until <= when {
-      throw Problem(
-        "continue-past", .usage, at: Place(file: "--continue-until"),
-        "that day is not after the review", cure: "Correct the date.")
-    }
     let said = try words.filter { $0.contains("=") }.map(PromiseKept.init)
     try session.change(entries, filter) { writer in
       let file = try writer.reader.caseFile(subject)
       let holding = ReviewHolding(
-        day: when, until: until, because: because, chosenBy: chosenBy, planChanged: planChanged,
+        said: when, today: session.today, until: until, because: because, chosenBy: chosenBy,
+        planChanged: planChanged,
         saidBy: saidBy, despite: despite, decider: session.actor.name)
       return try holding.write(said, file, writer)
     }

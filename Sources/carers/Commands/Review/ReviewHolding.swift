@@ -3,7 +3,9 @@ import YoungCarers
 
 /// A review that was held, with how each promise went: written in one go.
 struct ReviewHolding {
-  let day: Day
+  /// The day it was held, where somebody said; else a review that was held keeps its own.
+  let said: Day?
+  let today: Day
   let until: Day?
   let because: String?
   let chosenBy: String?
@@ -12,16 +14,17 @@ struct ReviewHolding {
   let despite: String?
   let decider: String
 
-  func write(_ said: [PromiseKept], _ file: CaseFile, _ writer: Writer) throws -> [String] {
+  func write(_ promises: [PromiseKept], _ file: CaseFile, _ writer: Writer) throws -> [String] {
     if case .closed = file.involvement {
       throw Problem(
         "case-closed", .usage, "the work with \(file.family) has ended",
         cure: "carers review reopen, where it begins again.")
     }
     let plan = file.plan
-    let left = try prove(said, plan, file)
+    let left = try prove(promises, plan, file)
     let conference = try held(plan, file, writer)
-    for promise in said { try write(promise, plan, conference, file, writer) }
+    let day = conference.held ?? today
+    for promise in promises { try write(promise, plan, conference, file, writer) }
     if !left.isEmpty, let despite { try override(despite, conference, writer) }
     let after = try writer.afterwards(file.family)
     var lines = ["Review of \(file.family.text) held on \(day.spoken)."]
@@ -74,12 +77,16 @@ struct ReviewHolding {
     actions.map { String($0.number) }.joined(separator: ", ")
   }
 
-  /// The booked review as held, or one that nobody booked.
+  /// The review that was held, or is booked, or one that nobody booked.
   private func held(_ plan: FamilyPlan?, _ file: CaseFile, _ writer: Writer) throws -> Conference {
-    let booked = file.conferences.last {
-      $0.purpose == .review && $0.held == nil && $0.cancelled == nil
-    }
+    let booked = file.reviewToAccount(heldOn: said)
     var conference = booked ?? Conference()
+    let day = conference.held ?? said ?? today
+    if let until, until <= day {
+      throw Problem(
+        "continue-past", .usage, at: Place(file: "--continue-until"),
+        "that day is not after the review", cure: "Correct the date.")
+    }
     conference.header = try writer.header(about: file.family)
     if let booked {
       conference.header.replaces = booked.header.id
@@ -108,7 +115,7 @@ struct ReviewHolding {
     else { return }
     var progress = ActionProgress()
     progress.header = try writer.header(about: file.family)
-    progress.header.day = day
+    progress.header.day = conference.held ?? today
     progress.action = action.key
     progress.conference = conference.key
     progress.state = promise.state
