@@ -11,6 +11,8 @@ struct Entries {
   private var people: [(id: ID, family: ID)] = []
   private var written: [Kind: [ID]] = [:]
   private var number = 0
+  /// The case that each entry is filed under.
+  private var homes: [ID: ID] = [:]
 
   init(seed: UInt64) { random = Seeded(seed) }
 
@@ -52,14 +54,24 @@ struct Entries {
       }
     if kind == .family { families.append(id) }
     let isAbout = kind.layout.place["person"] != nil
-    let person = isAbout && !random.chance(4) ? people.randomElement(using: &random) : nil
-    let family = person?.family ?? families.randomElement(using: &random) ?? id
+    // A promise is of its plan's family, and an invitation of its conference's.
+    let whole = kind.layout.fields.first {
+      ["conference", "plan", "action"].contains($0.name) && $0.isRequired
+    }
+    let anchor = whole.flatMap { Kind(rawValue: $0.name) }.flatMap { written[$0] }?
+      .randomElement(using: &random)
+    let isOwn = isAbout && anchor == nil && !random.chance(4)
+    let person = isOwn ? people.randomElement(using: &random) : nil
+    let family =
+      anchor.flatMap { homes[$0] } ?? person?.family ?? families.randomElement(using: &random) ?? id
+    homes[id] = family
     if kind == .person { people.append((id, family)) }
     var cells = kind.layout.fields.map { field -> Cell in
       switch field.name {
       case "id": return .text(id.text)
       case "family":
-        let isLoose = kind != .person && person == nil && random.chance(4)
+        let isLoose =
+          kind != .person && kind != .plan && person == nil && anchor == nil && random.chance(4)
         return isLoose ? .absent : .text(family.text)
       case "person": return person.map { .text($0.id.text) } ?? .absent
       case "caredFor" where kind == .assessment, "youngCarer" where kind == .adultReview:
@@ -71,6 +83,7 @@ struct Entries {
         return .text(end.text)
       case "conference", "plan", "action":
         let named = Kind(rawValue: field.name).flatMap { written[$0] } ?? []
+        if let anchor, field.name == whole?.name { return .text(anchor.text) }
         let isNamed = field.isRequired || random.chance(2)
         return isNamed
           ? named.randomElement(using: &random).map { .text($0.text) } ?? .absent : .absent
@@ -88,14 +101,18 @@ struct Entries {
       }
     }
     if kind == .assessment, let place = kind.layout.place["form"] {
-      let forms: [Assessment.Form] = [.brief, .needs, .transition]
-      let form = forms[number % forms.count]
+      let forms: [Assessment.Form] = [.brief, .needs, .transition, .outcomes]
+      let form = forms[(written[.assessment]?.count ?? 0) % forms.count]
       cells[place] = .text(form.rawValue)
       let referred = [
         ("outcome", Cell.text(Assessment.referred)), ("finished", .day(Day(number: 20_000))),
         ("person", .absent),
       ]
-      for (name, cell) in referred where form == .brief {
+      let scored = [
+        ("answers", Cell.list(["family=3", "peers=4"])), ("scorer", .text("child")),
+        ("stage", .text("first")), ("day", .day(Day(number: 150_000))),
+      ]
+      for (name, cell) in form == .brief ? referred : form == .outcomes ? scored : [] {
         if let place = kind.layout.place[name] { cells[place] = cell }
       }
     }
