@@ -61,6 +61,26 @@ struct PlanPageTests {
     #expect(try plan.page(named: "Stranger") == nil)
   }
 
+  @Test(
+    "Nan is not Granny, though both are grandmothers; what only one of them is says who is meant")
+  func grandmothers() throws {
+    var plan = Self.plan()
+    for name in ["Nan", "Granny"] {
+      var person = Person()
+      (person.given, person.relation, person.role) = (name, "grandmother", .relative)
+      plan.add(person, id: ID("YP-\(name)"))
+    }
+    plan.action("Tell nobody", "Nan", .familyAndFriends) { $0.onlyFor = ["Nan"] }
+    plan.action("Buy a present", "Granny", .familyAndFriends)
+    plan.action("For either", "Bea", .familyAndFriends) { $0.onlyFor = ["grandmother"] }
+    #expect(try numbers(plan.page(named: "Nan")) == [3, 4, 5, 6])
+    let granny = try #require(try plan.page(named: "Granny"))
+    #expect(numbers(granny) == [6] && granny.wishes.isEmpty)
+    #expect(plan.file.members(called: "grandma").count == 2)
+    plan.alert(.mustNotSee, "grandma")
+    #expect(bars { _ = try plan.page(named: "Granny") } == "plan-barred")
+  }
+
   @Test("Whom the coordinator kept away, and whom an alert bars by any name, see nothing")
   func barred() {
     #expect(bars { _ = try Self.plan().page(named: "Dad") } == "plan-barred")

@@ -31,7 +31,7 @@ extension AgendaItem.What {
       """
     case .action:
       """
-      SELECT id, familyToday, NULL, day, due, who || ': ' || what FROM actions
+      SELECT id, familyToday, NULL, day, due, coalesce(who, 'nobody yet') || ': ' || what FROM actions
       WHERE due <= :today AND dropped IS NULL
         AND plan IN (SELECT coalesce(begun, id) FROM plans WHERE ended IS NULL)
         AND coalesce((

@@ -57,10 +57,7 @@ struct ActionMaking {
   /// Where whoever does it stands in the case.
   private func whoever(_ who: String) throws -> CaseFile.Member? {
     guard let person else {
-      let key = Relation.key(who)
-      let found = desk.file.members.filter { member in
-        member.names.contains { Relation.key($0) == key }
-      }
+      let found = who.isEmpty ? [] : desk.file.members(called: who)
       return found.count == 1 ? found[0] : nil
     }
     guard let member = desk.file.member(ID(person)) else {

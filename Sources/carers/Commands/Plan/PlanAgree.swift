@@ -42,7 +42,7 @@ struct PlanAgree: Command {
       try desk.write(plan)
       let agreed = try desk.file.actions(of: plan).filter { action in
         action.agreed == nil && action.dropped == nil
-          && names.contains { Relation.key($0) == Relation.key(action.who) }
+          && names.contains { Text.folded($0) == Text.folded(action.who) }
       }.map { try desk.agree(to: $0).number }
       let told = agreed.map(String.init).joined(separator: ", ")
       return ["Version \(plan.version) is agreed by \(names.joined(separator: ", "))."]

@@ -89,6 +89,12 @@ struct PlanShow: Command {
     if let school = file.schools.first(where: { names.contains(Text.folded($0)) }) {
       return .school(school)
     }
+    let several = file.members(called: reader)
+    guard several.count < 2 else {
+      throw Problem(
+        "reader-several", .usage, "\(several.count) people of \(file.family) are called that",
+        cure: "Give the id: \(ID(several.map(\.id.text).joined(separator: ", "))).")
+    }
     guard let one = file.reader(called: reader, of: plan) else {
       throw Problem(
         "reader-unknown", .noInput, "nobody in the plan of \(file.family) is called that",
