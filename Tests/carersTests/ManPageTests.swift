@@ -194,9 +194,9 @@ struct ManPageTests {
       ? 64
       $ carers quue 2>&1 | head -3
       carers: "quue" is no command
-        Known are: refer, assess, signpost, conference, flag, alert, consent, decide, agency, contact, practitioner, \
-      offer, find, show, next, note, allocate, undo, init, export, \
-      load, check, log, schema, config.
+        Known are: refer, assess, signpost, conference, plan, review, flag, alert, consent, decide, \
+      agency, contact, practitioner, offer, find, show, next, note, allocate, undo, report, init, \
+      export, load, check, log, schema, config.
       See carers --help
 
       """

@@ -48,15 +48,17 @@ extension Views {
           SELECT familyToday, min(date) AS booked FROM conferences
           WHERE purpose = 'review' AND held IS NULL AND cancelled IS NULL GROUP BY familyToday),
         both AS (
-          SELECT coalesce(held.familyToday, live.familyToday) AS familyToday,
+          SELECT known.familyToday,
             coalesce(held.id, live.id) AS id, held.held, held.purpose,
             coalesce(live.reviewDate IS NOT NULL AND (
               held.id IS NULL OR live.recorded > held.recorded
               OR held.chosen IS NULL AND held.purpose <> 'review'), 0) AS byPlan,
             live.reviewDate, live.reviewChosenBy, held.chosen, held.reviewChosenBy AS chosenThere
-          FROM (SELECT * FROM held WHERE turn = 1) AS held
-          FULL JOIN (SELECT * FROM live WHERE turn = 1) AS live
-            ON live.familyToday = held.familyToday)
+          FROM (SELECT familyToday FROM held UNION SELECT familyToday FROM live) AS known
+          LEFT JOIN (SELECT * FROM held WHERE turn = 1) AS held
+            ON held.familyToday = known.familyToday
+          LEFT JOIN (SELECT * FROM live WHERE turn = 1) AS live
+            ON live.familyToday = known.familyToday)
         SELECT both.id, both.familyToday, iif(byPlan, reviewDate, chosen) AS due,
           iif(byPlan, reviewChosenBy, chosenThere) AS chosenBy, held, booked,
           purpose = 'review' AND iif(byPlan, reviewDate, chosen) IS NULL AS toClose

@@ -7,8 +7,8 @@ public struct AgendaItem: Sendable, Equatable {
   /// What waits, the most urgent first (practice P8).
   public enum What: Int, Sendable, CaseIterable {
     case flag, referredAgain, screen, answer, identity, alert
-    case conference, triage, brief, assessment, council, record
-    case adultReview, action, contact, offer, signpost, lead, limit, transition
+    case conference, prepare, review, triage, brief, assessment, council, record
+    case adultReview, book, action, contact, offer, signpost, lead, limit, transition
 
     public var words: String {
       switch self {
@@ -18,6 +18,8 @@ public struct AgendaItem: Sendable, Equatable {
       case .identity: "who is it?"
       case .alert: "alert ends"
       case .conference: "conference"
+      case .prepare: "to prepare"
+      case .review: "review"
       case .answer: "screen waits"
       case .triage: "to triage"
       case .brief: "to finish"
@@ -25,6 +27,7 @@ public struct AgendaItem: Sendable, Equatable {
       case .council: "to the council"
       case .record: "give the record"
       case .adultReview: "adult's review"
+      case .book: "to book"
       case .action: "promise due"
       case .contact: "contact"
       case .offer: "ask again"

@@ -24,19 +24,36 @@ extension AgendaItem.What {
       """
     case .conference:
       """
-      SELECT id, familyToday, NULL, day, date, concat
-      FROM (
-        SELECT *, trim(coalesce(time, '') || ' ' || coalesce(place, '')) AS concat FROM conferences)
-      WHERE held IS NULL AND cancelled IS NULL AND date <= :soon
+      SELECT id, familyToday, NULL, day, date,
+        trim(coalesce(time, '') || ' ' || coalesce(place, ''))
+      FROM booked WHERE date <= :soon
+      """
+    case .prepare:
+      """
+      SELECT min(id), familyToday, NULL, min(day), conferenceDay, group_concat(name, ', ')
+      FROM (SELECT * FROM comingInvitees ORDER BY recorded, id)
+      WHERE conferenceDay <= :soon
+        AND (prepared IS NULL OR advocateKind = 'declined' AND advocateAskedAgain IS NULL)
+      GROUP BY familyToday, conferenceDay
+      """
+    case .review:
+      """
+      SELECT familyToday, familyToday, NULL, coalesce(held, due), due, iif(toClose, 'to be closed', chosenBy)
+      FROM reviewsDue WHERE (due <= :soon AND booked IS NULL) OR toClose
+      """
+    case .book:
+      """
+      SELECT id, familyToday, today, day, NULL, what FROM offers
+      WHERE answer = 'accepted' AND lower(what) IN ('conference', 'family group conference')
+        AND NOT EXISTS (
+          SELECT 1 FROM conferences WHERE conferences.familyToday = offers.familyToday
+            AND conferences.cancelled IS NULL AND conferences.recorded > offers.recorded)
+        AND familyToday NOT IN (SELECT familyToday FROM endedCases)
       """
     case .action:
       """
-      SELECT id, familyToday, NULL, day, due, coalesce(who, 'nobody yet') || ': ' || what FROM actions
-      WHERE due <= :today AND dropped IS NULL
-        AND plan IN (SELECT coalesce(begun, id) FROM plans WHERE ended IS NULL)
-        AND coalesce((
-          SELECT state FROM actionProgress WHERE action = coalesce(actions.begun, actions.id)
-          ORDER BY recorded DESC LIMIT 1), '') NOT IN ('done', 'no longer needed')
+      SELECT id, familyToday, NULL, day, due, coalesce(who, 'nobody yet') || ': ' || what
+      FROM openActions WHERE due <= :today
       """
     case .limit:
       """

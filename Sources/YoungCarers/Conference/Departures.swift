@@ -63,10 +63,11 @@ public struct Departures: Sendable {
       }
   }
 
-  /// What the referrer says in the meeting, and the day that the family chooses.
+  /// What the referrer says in the meeting, and the day that the family chooses: the work ends at a
+  /// review, so that chooses none.
   private var outcome: [Gap] {
     guard conference.planAgreed == true else {
-      return conference.noPlanBecause == nil
+      return conference.noPlanBecause == nil && conference.purpose != .review
         ? [Gap(.noPlanBecause, "No plan was agreed, and nobody said why.")] : []
     }
     let family = ["family", "child"].contains(Text.folded(conference.reviewChosenBy ?? ""))
@@ -77,7 +78,7 @@ public struct Departures: Sendable {
         ? Gap(.paidFor, "The referrer did not say what is paid for, or why not.") : nil,
       conference.planSafe == false
         ? Gap(.agreedUnsafe, "A plan was agreed that the referrer does not call safe.") : nil,
-      conference.reviewDate == nil || !family
+      conference.purpose != .review && (conference.reviewDate == nil || !family)
         ? Gap(.reviewDay, "The family did not choose a day for the review.") : nil,
     ].compactMap { $0 }
   }

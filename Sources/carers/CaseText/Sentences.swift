@@ -77,7 +77,9 @@ struct Sentences {
         : joined("Flag answered by \(flag.doneBy ?? "somebody not named")", flag.done)
     case .decision(let decision):
       joined(
-        "\(decision.what.rawValue.capitalised)\(about(decision.person)), by \(decision.decider)",
+        "\(decision.what.rawValue.capitalised)\(about(decision.person))"
+          + (decision.invitee.flatMap(name(of:)).map { " about \($0)" } ?? "")
+          + ", by \(decision.decider)",
         decision.rule, decision.because)
     case .contact(let contact):
       joined(

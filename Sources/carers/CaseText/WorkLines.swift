@@ -24,12 +24,8 @@ struct WorkLines {
 
   private var conference: [String] {
     guard let booked = file.bookedConference else { return [] }
-    let name = booked.purpose == .review ? "Review conference" : "Conference"
-    let parts = [
-      booked.date.map { "\($0.spoken)\(booked.time.map { " at \($0)" } ?? "")" } ?? "no day yet",
-      booked.place, booked.coordinator.map { "coordinator \($0)" },
-    ]
-    return ["\(name): \(Visible.line(parts.compactMap { $0 }.joined(separator: ", ")))."]
+    let parts = [booked.spoken, booked.place, booked.coordinator.map { "coordinator \($0)" }]
+    return ["\(booked.name): \(Visible.line(parts.compactMap { $0 }.joined(separator: ", ")))."]
   }
 
   private var plan: [String] {

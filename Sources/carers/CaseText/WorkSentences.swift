@@ -45,12 +45,7 @@ extension Sentences {
   }
 
   private func words(_ conference: Conference) -> String {
-    let name =
-      switch conference.purpose {
-      case .review: "Review conference"
-      case .edgeOfCare: "Edge-of-care conference"
-      default: "Family group conference"
-      }
+    let name = conference.name
     if let cancelled = conference.cancelled {
       return joined("\(name) cancelled on \(cancelled.written)", conference.cancelledBecause)
     }
@@ -84,6 +79,11 @@ extension Sentences {
         $0 == .declined
           ? "wants no advocate" : "advocate \(invitee.advocate ?? "") (\($0.rawValue))"
       })
+  }
+
+  /// What the family calls somebody who was asked.
+  func name(of invitee: ID) -> String? {
+    file.all(Invitee.self).last { $0.key == invitee }?.name
   }
 
   private func number(of action: ID) -> String {

@@ -88,6 +88,7 @@ extension AgendaItem {
       case .screen, .referredAgain: .targetScreening
       case .triage: .targetTriage
       case .brief: .targetBrief
+      case .book: .targetConference
       default: nil
       }
     guard due == nil, let target else { return self }
@@ -105,13 +106,14 @@ extension AgendaItem.What {
     case .answer: .screening
     case .alert: .alert
     case .conference: .conference
+    case .prepare: .invitee
     case .action: .action
     case .triage, .brief, .assessment, .council, .record: .assessment
     case .adultReview: .adultReview
     case .contact: .contact
-    case .offer: .offer
+    case .offer, .book: .offer
     case .signpost: .signpost
-    case .lead: .family
+    case .lead, .review: .family
     case .limit: .allocation
     case .transition: .person
     }

@@ -53,6 +53,6 @@ struct ConferenceMove: Command {
     let days = [desk.session.today, conference.date].compactMap { $0 }
     let independence = Independence(
       in: desk.file, referrer: conference.referrer, on: days, desk.service)
-    if let near = independence.near(coordinator) { throw ConferenceBook.notIndependent(near) }
+    if let near = independence.near(coordinator) { throw BookingArguments.notIndependent(near) }
   }
 }

@@ -73,13 +73,15 @@ struct ReviewHeld: Command {
         "continue-why", .usage, "--continue-until and --because belong together",
         cure: "The work ends at the review unless somebody says until when it goes on, and why.")
     }
+    let service = try session.service(entries.store)
     let said = try words.filter { $0.contains("=") }.map(PromiseKept.init)
     try session.change(entries, filter) { writer in
       let file = try writer.reader.caseFile(subject)
       let holding = ReviewHolding(
         said: when, today: session.today, until: until, because: because, chosenBy: chosenBy,
         planChanged: planChanged,
-        saidBy: saidBy, despite: despite, decider: session.actor.name)
+        saidBy: saidBy, despite: despite, decider: session.actor.name, service: service,
+        session: session)
       return try holding.write(said, file, writer)
     }
   }

@@ -13,6 +13,8 @@ struct ReviewHolding {
   let saidBy: String?
   let despite: String?
   let decider: String
+  let service: Service
+  let session: Session
 
   func write(_ promises: [PromiseKept], _ file: CaseFile, _ writer: Writer) throws -> [String] {
     if case .closed = file.involvement {
@@ -22,7 +24,7 @@ struct ReviewHolding {
     }
     let plan = file.plan
     let left = try prove(promises, plan, file)
-    let conference = try held(plan, file, writer)
+    let (conference, departures) = try held(plan, file, writer)
     let day = conference.held ?? today
     for promise in promises { try write(promise, plan, conference, file, writer) }
     if !left.isEmpty, let despite { try override(despite, conference, writer) }
@@ -35,7 +37,7 @@ struct ReviewHolding {
     } else {
       lines.append("The work ends at this review. Next: carers review close \(file.family.text).")
     }
-    return lines
+    return lines + (departures.map(AtConference.told) ?? [])
   }
 
   /// Throws where a number is no promise's or comes twice, or an open promise is left out and nobody
@@ -77,8 +79,11 @@ struct ReviewHolding {
     actions.map { String($0.number) }.joined(separator: ", ")
   }
 
-  /// The review that was held, or is booked, or one that nobody booked.
-  private func held(_ plan: FamilyPlan?, _ file: CaseFile, _ writer: Writer) throws -> Conference {
+  /// The review that was held, or is booked, or one that nobody booked; with what of the standard was
+  /// not kept, where nobody wrote down before that it was held (practice P30, P33).
+  private func held(_ plan: FamilyPlan?, _ file: CaseFile, _ writer: Writer) throws -> (
+    Conference, [Gap]?
+  ) {
     let booked = file.reviewToAccount(heldOn: said)
     var conference = booked ?? Conference()
     let day = conference.held ?? said ?? today
@@ -103,7 +108,21 @@ struct ReviewHolding {
     conference.reviewChosenBy = until == nil ? nil : chosenBy
     if planChanged { conference.planAgreed = true }
     try writer.append(.conference(conference))
-    return conference
+    guard booked?.held == nil else { return (conference, nil) }
+    let readiness = Readiness(
+      of: booked ?? conference, in: file, service, today: day, held: day)
+    let departures = Departures(
+      from: readiness, held: conference, invitees: file.invitees(of: conference), in: file
+    ).all
+    let desk = AtConference(
+      writer: writer, file: file, conference: conference, service: service, day: day,
+      session: session)
+    for gap in departures {
+      let override = readiness.decision(on: gap)
+      try desk.decide(
+        .departure, on: gap, by: override?.decider ?? decider, because: override?.because)
+    }
+    return (conference, departures)
   }
 
   private func write(
