@@ -50,11 +50,11 @@ struct Next: Command {
       .init(name: "what", title: "What", minimum: 12, priority: 9),
       .init(name: "case", title: "Case", minimum: 14, priority: 8),
       .init(name: "child", title: "Child", minimum: 10, priority: 7),
-      .init(name: "since", title: "Since", minimum: 10, priority: 6),
-      .init(name: "due", title: "Due", minimum: 10, priority: 6),
-      .init(name: "about", title: "About", minimum: 8, priority: 4),
-      .init(name: "lead", title: "Lead", minimum: 8, priority: 5),
-      .init(name: "entry", title: "Entry", minimum: 26, priority: 3),
+      .init(name: "since", title: "Since", minimum: 10, priority: 2),
+      .init(name: "due", title: "Due", minimum: 18, priority: 6),
+      .init(name: "about", title: "About", minimum: 12, priority: 7, wraps: true),
+      .init(name: "lead", title: "Lead", minimum: 8, priority: 3),
+      .init(name: "entry", title: "Entry", minimum: 26, priority: 1),
     ])
     listing.rows = items.map { item in
       [
