@@ -93,6 +93,12 @@ struct Entries {
       case "entries":
         let all = written.values.flatMap(\.self).sorted()
         return .list((0...2).compactMap { _ in all.randomElement(using: &random)?.text })
+      // What goes on under one name mostly keeps its first.
+      case "begun" where random.chance(2): return .absent
+      case "about" where kind == .decision:
+        return written[.conference]?.randomElement(using: &random).map { .text($0.text) } ?? .absent
+      case "what" where kind == .decision:
+        return .text(ManagersDecision.What.known.randomElement(using: &random)?.rawValue ?? "")
       case "source": return random.chance(2) ? .text("Oakfield#\(number)") : .absent
       case "candidates":
         let other = families.randomElement(using: &random) ?? id

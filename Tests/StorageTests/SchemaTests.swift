@@ -54,7 +54,7 @@ struct SchemaTests {
   func views(_ view: String) throws {
     let desk = try Desk(.pipe)
     var entries = Entries(seed: 3)
-    try desk.load(try entries.lines(1_500))
+    try desk.load(try entries.lines(3_000))
     let rows = try desk.sql { db in try Row.fetchAll(db, sql: "SELECT * FROM \(view)") }
     #expect(!rows.isEmpty)
   }

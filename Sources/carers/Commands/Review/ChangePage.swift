@@ -55,8 +55,9 @@ struct ChangePage {
   private func chart(_ child: Change.Child, _ id: String) -> String {
     let pairs = child.rows.compactMap { row in row.pair.map { (row, $0) } }
     guard !pairs.isEmpty else { return "" }
-    let (left, right, step) = (300, 680, 34)
-    let height = pairs.count * step + 40
+    let (left, right, step) = (240, 680, 28)
+    let areas = Set(pairs.map(\.0.area)).count
+    let height = (pairs.count + areas) * step + 56
     func x(_ score: Int, _ scale: Scale) -> Int {
       let reach = max(1, scale.range.upperBound - scale.range.lowerBound)
       return left + (score - scale.range.lowerBound) * (right - left) / reach
@@ -65,18 +66,25 @@ struct ChangePage {
     let one = scales.allSatisfy { $0 == scales[0] } ? scales[0] : nil
     let low = one.map { "\($0.range.lowerBound) \($0.lowestWords)" } ?? "low"
     let high = one.map { "\($0.range.upperBound) \($0.highestWords)" } ?? "high: better"
-    let marks = pairs.enumerated().map { place, found in
-      let (row, pair) = found
-      let y = 30 + place * step
+    var y = 16
+    var marks: [String] = []
+    for (place, (row, pair)) in pairs.enumerated() {
+      // The area stands once, above those who scored it: long names have room.
+      if place == 0 || pairs[place - 1].0.area != row.area {
+        y += step
+        let title = HTMLPage.escaped(row.area.title)
+        marks.append("<text x=\"0\" y=\"\(y + 5)\" font-weight=\"bold\">\(title)</text>")
+      }
+      y += step
       let (first, last) = (x(pair.first, pair.scale), x(pair.last, pair.scale))
-      let who = "\(row.area.title), \(row.who)"
-      return """
-        <text x="0" y="\(y + 5)">\(HTMLPage.escaped(who))</text>\
+      marks.append(
+        """
+        <text x="16" y="\(y + 5)">\(HTMLPage.escaped(Visible.fitted(row.who, to: 28)))</text>\
         <line x1="\(left)" y1="\(y)" x2="\(right)" y2="\(y)" stroke="#767676"/>\
         <line x1="\(first)" y1="\(y)" x2="\(last)" y2="\(y)" stroke="#000" stroke-width="4"/>\
         <circle cx="\(first)" cy="\(y)" r="8" fill="#fff" stroke="#000" stroke-width="3"/>\
         <circle cx="\(last)" cy="\(y)" r="6" fill="#000"/>
-        """
+        """)
     }
     return """
       <svg role="img" aria-labelledby="\(id)-chart" viewBox="0 0 700 \(height)" font-size="14" \
