@@ -10,12 +10,7 @@ struct FormPage {
     let child =
       form.person.map { "\(escaped(form.child ?? "")) (\($0.text))" }
       ?? field("child", "Child", rows: 1)
-    var lines = [
-      "<!DOCTYPE html>", "<html lang=\"en-GB\">", "<head>", "<meta charset=\"utf-8\">",
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-      "<meta name=\"robots\" content=\"noindex\">", "<title>\(escaped(form.title))</title>",
-      "<style>\(style)</style>", "</head>", "<body>", "<main>", "<h1>\(escaped(form.title))</h1>",
-    ]
+    var lines: [String] = []
     if let agency = form.agency { lines.append("<p>For: <strong>\(escaped(agency))</strong></p>") }
     lines.append(form.person == nil ? child : "<p>Child: <strong>\(child)</strong></p>")
     lines += [field("made-by", "Made by", rows: 1), field("made-on", "Day", rows: 1), "<ul>"]
@@ -27,7 +22,7 @@ struct FormPage {
       lines += part.lines.map(item)
       lines.append("</section>")
     }
-    return (lines + ["</main>", "</body>", "</html>"]).joined(separator: "\n") + "\n"
+    return HTMLPage.page(form.title, lines, style: Self.style, points: isLarge ? 20 : 14)
   }
 
   private func item(_ line: PrintedForm.Line) -> String {
@@ -73,29 +68,11 @@ struct FormPage {
     """
   }
 
-  private func escaped(_ text: String) -> String {
-    Visible.lines(text).map { character in
-      switch character {
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "&": "&amp;"
-      case "\"": "&quot;"
-      case "\n": "<br>"
-      default: String(character)
-      }
-    }.joined()
-  }
+  private func escaped(_ text: String) -> String { HTMLPage.escaped(text) }
 
-  private var style: String {
-    """
-
-    html { font-size: \(isLarge ? 20 : 14)pt; }
-    body { font-family: Arial, Helvetica, sans-serif; line-height: 1.5; color: #000; \
-    background: #fff; margin: 1rem; overflow-wrap: anywhere; }
+  private static let style = """
+    body { margin: 1rem; overflow-wrap: anywhere; }
     main { max-width: 42rem; margin: 0 auto; }
-    h1 { font-size: 1.6rem; line-height: 1.2; }
-    h2 { font-size: 1.25rem; line-height: 1.3; border-top: 3px solid #000; padding-top: .5rem; \
-    margin-top: 2rem; break-after: avoid; }
     h3, legend, label { font-size: 1rem; font-weight: bold; margin: 0; padding: 0; }
     li { margin-bottom: .5rem; }
     .item { margin: 1.25rem 0; padding: 0; border: 0; min-width: 0; break-inside: avoid; }
@@ -110,11 +87,7 @@ struct FormPage {
     .needed { white-space: nowrap; }
     .hint { margin: 0; }
     .known { margin: .25rem 0 0; padding: .25rem .75rem; border-left: 4px solid #000; }
-    :focus-visible { outline: 4px solid #1d4ed8; outline-offset: 2px; }
-    @page { size: A4; margin: 18mm; }
     @media print { body { margin: 0; } main { max-width: none; } \
     textarea { resize: none; } }
-
     """
-  }
 }

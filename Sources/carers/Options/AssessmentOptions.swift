@@ -66,8 +66,9 @@ struct AssessmentOptions: ParsableArguments {
   /// The answers, and the items that wait with a reason. Each item must be the form's.
   func answers(_ form: AssessmentForm, _ session: Session) throws -> (Answers, Answers) {
     var answers = Answers()
-    let lines = try file.map { try Self.lines(Spool(opening: $0, session.world)) } ?? []
-    for (place, line) in lines + words.filter({ $0.contains("=") }).map({ (nil, $0) }) {
+    let lines: [(line: String, place: Place?)] =
+      try file.map { try Spool(opening: $0, session.world).answerLines().map { ($0, $1) } } ?? []
+    for (line, place) in lines + words.filter({ $0.contains("=") }).map({ ($0, nil) }) {
       do {
         guard let (code, value) = Answers.parted(line) else { throw Self.notAnswer }
         try form.take(value, for: code, into: &answers, today: session.today)
@@ -93,13 +94,4 @@ struct AssessmentOptions: ParsableArguments {
   private static let notAnswer = Problem(
     "item-line", .data, "this does not begin with an item and =",
     cure: "For example amount=\"cooks and shops each day\".")
-
-  private static func lines(_ spool: Spool) throws -> [(Place?, String)] {
-    guard let text = String(validating: try spool.bytes(0..<spool.size), as: UTF8.self) else {
-      throw Problem("not-utf8", .data, at: Place(file: spool.name), "this is not UTF-8")
-    }
-    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
-      .filter { !$0.element.isEmpty }
-      .map { (Place(file: spool.name, line: $0.offset + 1), String($0.element)) }
-  }
 }

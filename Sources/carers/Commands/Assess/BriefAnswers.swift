@@ -30,13 +30,7 @@ struct BriefAnswers {
 
   /// Lines `item=value`.
   mutating func take(_ spool: Spool) throws {
-    guard let text = String(validating: try spool.bytes(0..<spool.size), as: UTF8.self) else {
-      throw Problem("not-utf8", .data, at: Place(file: spool.name), "this is not UTF-8")
-    }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (number, line) in lines.enumerated() where !line.isEmpty {
-      try take(line: String(line), at: Place(file: spool.name, line: number + 1))
-    }
+    for (line, place) in try spool.answerLines() { try take(line: line, at: place) }
   }
 
   /// Asks at the terminal: every item, or only the needed ones that nobody has answered. What the
