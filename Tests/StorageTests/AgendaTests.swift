@@ -41,7 +41,7 @@ struct AgendaTests {
     var entry = blank
     entry.header = try writer.header(about: child)
     fill(&entry)
-    return try writer.append(entry.entry).id
+    return try writer.append(entry.filled).id
   }
 
   private func waits(born: Day? = nil, _ more: (Writer, ID) throws -> Void) throws

@@ -59,6 +59,22 @@ struct SchemaTests {
     #expect(!rows.isEmpty)
   }
 
+  @Test("What an entry cannot do without is not written empty, since it could not be read again")
+  func whole() throws {
+    let desk = try Desk()
+    func allocate(_ lead: String) throws {
+      try desk.write { writer in
+        var allocation = Allocation()
+        allocation.header = writer.header(family: nil)
+        allocation.lead = lead
+        try writer.append(.allocation(allocation))
+      }
+    }
+    #expect(throws: Problem.self) { try allocate("") }
+    try allocate("R Shah")
+    #expect(try desk.read { try $0.count(.allocation) } == 1)
+  }
+
   @Test("A store is opened as it must be")
   func settings() throws {
     let wanted = [

@@ -165,3 +165,15 @@ func unless<Value>(_ codes: String..., then body: () throws -> Value) throws -> 
     return nil
   }
 }
+
+extension Payload {
+  /// With a word for every text that it cannot do without and nobody gave.
+  var filled: Entry {
+    get throws {
+      let cells = zip(Self.kind.layout.fields, entry.cells).map { field, cell in
+        field.isRequired && cell == .text("") ? Cell.text("x") : cell
+      }
+      return try Entry(Self.kind, cells: cells)
+    }
+  }
+}

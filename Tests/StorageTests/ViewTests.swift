@@ -152,13 +152,13 @@ struct ConferenceViewTests {
         invitee.header = writer.header(family: family)
         invitee.conference = conference.header.id
         invitee.reply = reply
-        try writer.append(invitee.entry)
+        try writer.append(invitee.filled)
       }
       var departure = ManagersDecision()
       departure.header = writer.header(family: family)
       departure.about = conference.header.id
       departure.what = .departure
-      try writer.append(departure.entry)
+      try writer.append(departure.filled)
       return conference
     }
     #expect(try counts() == [1, 0, 2, 0])
@@ -214,7 +214,7 @@ struct SafetyViewTests {
       return try blanks.map { blank in
         var entry = blank
         entry.header = try writer.header(about: child)
-        return try writer.append(entry.entry).id
+        return try writer.append(entry.filled).id
       }
     }
     #expect(Set(Self.names).isSubset(of: Set(Views.all.map(\.name))))

@@ -18,7 +18,7 @@ extension Views {
               UNION ALL SELECT familyToday, NULL, day, recorded, 1 FROM reopenings
               UNION ALL SELECT familyToday, NULL, day, recorded, 0 FROM closures))
           WHERE opens <> before)
-        WHERE opens
+        WHERE opens AND familyToday IS NOT NULL
         """)
   ]
 }

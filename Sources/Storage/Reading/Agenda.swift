@@ -106,9 +106,9 @@ extension Reader {
       look(at: [family])
       found.append(
         AgendaItem(
-          what: what, entry: ID(row[1] as String), family: family,
+          what: what, entry: ID(row[1] as String? ?? ""), family: family,
           person: (row[3] as String?).map { ID($0) }, given: row[7], surname: row[8],
-          since: Day(row[4] as String) ?? Day(number: 0),
+          since: (row[4] as String?).flatMap { Day($0) } ?? Day(number: 0),
           due: (row[5] as String?).flatMap { Day($0) }, detail: row[6], lead: row[9]))
     }
     return found
