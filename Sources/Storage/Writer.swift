@@ -125,20 +125,8 @@ public final class Writer {
       try put(EntryTable.unknown) { $0.add(next, nil, salt: salt, unknown, to: &$1) }
     } else if let kind = entry.kind {
       let cells = entry.cells
-      try proveWhole(kind, cells)
+      try kind.proveWhole(cells)
       try append(kind, cells, entry.header.extra)
-    }
-  }
-
-  /// Empty is absent: an entry without what it cannot do without could be written, and never be read
-  /// again, nor the case that it stands in.
-  private func proveWhole(_ kind: Kind, _ cells: [Cell]) throws {
-    for (field, cell) in zip(kind.layout.fields, cells)
-    where field.isRequired && cell == .text("") {
-      throw Problem(
-        "field-empty", .usage,
-        "an entry of the kind \(kind) cannot do without \(named: field.name)",
-        cure: "Say it: what was given is empty.")
     }
   }
 

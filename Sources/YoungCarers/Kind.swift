@@ -63,4 +63,15 @@ public enum Kind: String, Sendable, CaseIterable, Comparable {
 
   /// What the kind records, in one sentence.
   public var about: String { payload.about }
+
+  /// Throws where a text that the kind cannot do without is empty. Empty is absent, so such an entry
+  /// could be written and never be read again, nor the case that it stands in.
+  public func proveWhole(_ cells: [Cell]) throws {
+    for (field, cell) in zip(layout.fields, cells) where field.isRequired && cell == .text("") {
+      throw Problem(
+        "field-empty", .usage,
+        "an entry of the kind \(self) cannot do without \(named: field.name)",
+        cure: "Say it: what was given is empty.")
+    }
+  }
 }
