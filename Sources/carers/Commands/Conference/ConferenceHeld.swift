@@ -34,7 +34,7 @@ struct ConferenceHeld: Command {
       let (held, departures) = try desk.hold(what, by: decider, because: reason)
       return ["\(held.name) held on \(desk.day.spoken)."]
         + (held.reviewDate.map { ["Review on \($0.spoken)."] } ?? [])
-        + AtConference.told(departures)
+        + held.told(departures)
     }
   }
 }
@@ -51,13 +51,20 @@ extension AtConference {
     let after = try attendance(present, absent)
     let held = try replace(conference) { try what.take(into: &$0, on: day, session) }
     let departures = Departures(from: readiness, held: held, invitees: after, in: file).all
+    try depart(departures, from: readiness, by: decider, because: reason)
+    return (held, departures)
+  }
+
+  /// Writes each departure once: with who decided on an override, else with who is named here.
+  func depart(
+    _ departures: [Gap], from readiness: Readiness, by decider: String, because reason: String?
+  ) throws {
     for gap in departures {
       let override = readiness.decision(on: gap)
       try decide(
         .departure, on: gap, by: override?.decider ?? decider,
         because: override?.because ?? reason)
     }
-    return (held, departures)
   }
 
   /// Those asked, as they are after the day. An advocate who is not asked for themselves came where
@@ -90,10 +97,18 @@ extension AtConference {
       }
     }
   }
+}
 
+extension Conference {
   /// How many departures there were, and what they are.
-  static func told(_ departures: [Gap]) -> [String] {
-    guard !departures.isEmpty else { return ["It was held as the standard asks."] }
+  func told(_ departures: [Gap]) -> [String] {
+    guard !departures.isEmpty else {
+      return [
+        stoppedBy == nil
+          ? "It was held as the standard asks."
+          : "Until it was stopped it was held as the standard asks."
+      ]
+    }
     let count = departures.count
     return ["\(count) \(count == 1 ? "departure" : "departures") from the standard:"]
       + departures.map { "  \($0.rule.rawValue): \($0.words)" }

@@ -37,7 +37,7 @@ struct ReviewHolding {
     } else {
       lines.append("The work ends at this review. Next: carers review close \(file.family.text).")
     }
-    return lines + (departures.map(AtConference.told) ?? [])
+    return lines + (departures.map(conference.told) ?? [])
   }
 
   /// Throws where a number is no promise's or comes twice, or an open promise is left out and nobody
@@ -117,11 +117,7 @@ struct ReviewHolding {
     let desk = AtConference(
       writer: writer, file: file, conference: conference, service: service, day: day,
       session: session)
-    for gap in departures {
-      let override = readiness.decision(on: gap)
-      try desk.decide(
-        .departure, on: gap, by: override?.decider ?? decider, because: override?.because)
-    }
+    try desk.depart(departures, from: readiness, by: decider, because: nil)
     return (conference, departures)
   }
 
