@@ -28,7 +28,7 @@ struct ReviewHolding {
     let day = conference.held ?? today
     for promise in promises { try write(promise, plan, conference, file, writer) }
     if !left.isEmpty, let despite { try override(despite, conference, writer) }
-    let after = try writer.afterwards(file.family)
+    let after = try writer.reader.caseFile(file.family)
     var lines = ["Review of \(file.family.text) held on \(day.spoken)."]
     if let plan { lines += Self.sentences(Promises(after, plan)) }
     if planChanged { lines.append("The plan changed: write its new version with carers plan.") }
@@ -167,12 +167,5 @@ struct ReviewHolding {
       if let unsaid = group.states[nil] { parts.append("\(unsaid) nobody has said") }
       return "How \(whose) promises went: \(parts.joined(separator: ", "))."
     }
-  }
-}
-
-extension Writer {
-  /// The case with what this command has written so far.
-  func afterwards(_ family: ID) throws -> CaseFile {
-    try reader.caseFile(family)
   }
 }
