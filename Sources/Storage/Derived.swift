@@ -48,10 +48,10 @@ struct Derived {
   private func causes() throws -> [Standing.Cause] {
     var found: [(seq: Int64, cause: Standing.Cause)] = []
     for kind in Kind.allCases {
-      let query = try EntryTable(kind: kind).query(
+      let query = try EntryTable.of(kind).query(
         db, kind == .withdrawal ? "" : "WHERE replaces IS NOT NULL")
       while try query.step() {
-        let stored = try EntryTable(kind: kind).read(query)
+        let stored = try EntryTable.of(kind).read(query)
         if let cause = Standing.Cause(stored.entry) { found.append((stored.seq, cause)) }
       }
     }

@@ -1,7 +1,7 @@
 /// One dated fact about a family: the line in a pipe, the line in a JSON file and the row in SQLite.
 /// Immutable: a change is a new entry that `replaces` an old one, and a `withdrawal` says that
 /// entries no longer stand.
-public enum Entry: Sendable, Equatable {
+public indirect enum Entry: Sendable, Equatable {
   case family(Family)
   case person(Person)
   case agency(Agency)
@@ -41,96 +41,24 @@ public enum Entry: Sendable, Equatable {
   case unknown(UnknownEntry)
 
   /// Nil for a kind this version does not know.
-  public var kind: Kind? {
-    switch self {
-    case .family: .family
-    case .person: .person
-    case .agency: .agency
-    case .referral: .referral
-    case .consultation: .consultation
-    case .samePerson: .samePerson
-    case .differentPeople: .differentPeople
-    case .sameFamily: .sameFamily
-    case .differentFamilies: .differentFamilies
-    case .alert: .alert
-    case .consent: .consent
-    case .screening: .screening
-    case .flag: .flag
-    case .education: .education
-    case .assessment: .assessment
-    case .adultReview: .adultReview
-    case .triage: .triage
-    case .signpost: .signpost
-    case .offer: .offer
-    case .listing: .listing
-    case .allocation: .allocation
-    case .practitioner: .practitioner
-    case .contact: .contact
-    case .conference: .conference
-    case .invitee: .invitee
-    case .question: .question
-    case .plan: .plan
-    case .action: .action
-    case .progress: .progress
-    case .relief: .relief
-    case .closure: .closure
-    case .reopening: .reopening
-    case .decision: .decision
-    case .note: .note
-    case .withdrawal: .withdrawal
-    case .unknown: nil
-    }
-  }
+  public var kind: Kind? { answer(KindOf()) }
 
   public var header: Header {
     if case .unknown(let entry) = self { return entry.header }
-    return known?.header ?? Header()
+    return answer(HeaderOf()) ?? Header()
   }
 
   public var id: ID { header.id }
 
   /// The values in the order of the kind's layout; empty for an unknown kind.
-  /// Each payload by its own type, not by `known`: so its fields compile to straight code, and every
-  /// line and row passes here.
-  public var cells: [Cell] {
-    switch self {
-    case .family(let entry): entry.cells
-    case .person(let entry): entry.cells
-    case .agency(let entry): entry.cells
-    case .referral(let entry): entry.cells
-    case .consultation(let entry): entry.cells
-    case .samePerson(let entry): entry.cells
-    case .differentPeople(let entry): entry.cells
-    case .sameFamily(let entry): entry.cells
-    case .differentFamilies(let entry): entry.cells
-    case .alert(let entry): entry.cells
-    case .consent(let entry): entry.cells
-    case .screening(let entry): entry.cells
-    case .flag(let entry): entry.cells
-    case .education(let entry): entry.cells
-    case .assessment(let entry): entry.cells
-    case .adultReview(let entry): entry.cells
-    case .triage(let entry): entry.cells
-    case .signpost(let entry): entry.cells
-    case .offer(let entry): entry.cells
-    case .listing(let entry): entry.cells
-    case .allocation(let entry): entry.cells
-    case .practitioner(let entry): entry.cells
-    case .contact(let entry): entry.cells
-    case .conference(let entry): entry.cells
-    case .invitee(let entry): entry.cells
-    case .question(let entry): entry.cells
-    case .plan(let entry): entry.cells
-    case .action(let entry): entry.cells
-    case .progress(let entry): entry.cells
-    case .relief(let entry): entry.cells
-    case .closure(let entry): entry.cells
-    case .reopening(let entry): entry.cells
-    case .decision(let entry): entry.cells
-    case .note(let entry): entry.cells
-    case .withdrawal(let entry): entry.cells
-    case .unknown: []
-    }
+  public var cells: [Cell] { answer(CellsOf()) ?? [] }
+
+  /// The payload; nil for a kind that this version does not know.
+  public var known: (any Payload)? { answer(Itself()) }
+
+  /// The payload where it is of this kind.
+  public func of<One: Payload>(_ type: One.Type) -> One? {
+    kind == One.kind ? answer(Cast<One>()) ?? nil : nil
   }
 
   /// The family and the person this entry is about, as it was written.
@@ -138,94 +66,59 @@ public enum Entry: Sendable, Equatable {
     switch self {
     case .person(let person): (person.header.family, person.header.id)
     case .family(let family): (family.header.id, nil)
-    default: (header.family, known?.person)
+    default: (header.family, answer(PersonOf()) ?? nil)
     }
   }
 
   public init(_ payload: some Payload) { self = payload.entry }
 
+  /// Where values come from: each by its place in a layout, and of the type it has there.
+  public typealias Values = (_ place: Int, _ type: FieldType) -> Cell
+
   /// An entry of a known kind from values in the order of its layout.
   public init(_ kind: Kind, cells: [Cell], extra: [Extra] = []) throws {
-    self =
-      switch kind {
-      case .family: .family(try Family(cells: cells, extra: extra))
-      case .person: .person(try Person(cells: cells, extra: extra))
-      case .agency: .agency(try Agency(cells: cells, extra: extra))
-      case .referral: .referral(try Referral(cells: cells, extra: extra))
-      case .consultation: .consultation(try Consultation(cells: cells, extra: extra))
-      case .samePerson: .samePerson(try SamePerson(cells: cells, extra: extra))
-      case .differentPeople: .differentPeople(try DifferentPeople(cells: cells, extra: extra))
-      case .sameFamily: .sameFamily(try SameFamily(cells: cells, extra: extra))
-      case .differentFamilies: .differentFamilies(try DifferentFamilies(cells: cells, extra: extra))
-      case .alert: .alert(try Alert(cells: cells, extra: extra))
-      case .consent: .consent(try Consent(cells: cells, extra: extra))
-      case .screening: .screening(try Screening(cells: cells, extra: extra))
-      case .flag: .flag(try SafeguardingFlag(cells: cells, extra: extra))
-      case .education: .education(try Education(cells: cells, extra: extra))
-      case .assessment: .assessment(try Assessment(cells: cells, extra: extra))
-      case .adultReview: .adultReview(try AdultReview(cells: cells, extra: extra))
-      case .triage: .triage(try Triage(cells: cells, extra: extra))
-      case .signpost: .signpost(try Signpost(cells: cells, extra: extra))
-      case .offer: .offer(try Offer(cells: cells, extra: extra))
-      case .listing: .listing(try ListChange(cells: cells, extra: extra))
-      case .allocation: .allocation(try Allocation(cells: cells, extra: extra))
-      case .practitioner: .practitioner(try Practitioner(cells: cells, extra: extra))
-      case .contact: .contact(try Contact(cells: cells, extra: extra))
-      case .conference: .conference(try Conference(cells: cells, extra: extra))
-      case .invitee: .invitee(try Invitee(cells: cells, extra: extra))
-      case .question: .question(try Question(cells: cells, extra: extra))
-      case .plan: .plan(try FamilyPlan(cells: cells, extra: extra))
-      case .action: .action(try PlanAction(cells: cells, extra: extra))
-      case .progress: .progress(try ActionProgress(cells: cells, extra: extra))
-      case .relief: .relief(try Relief(cells: cells, extra: extra))
-      case .closure: .closure(try Closure(cells: cells, extra: extra))
-      case .reopening: .reopening(try Reopening(cells: cells, extra: extra))
-      case .decision: .decision(try ManagersDecision(cells: cells, extra: extra))
-      case .note: .note(try Note(cells: cells, extra: extra))
-      case .withdrawal: .withdrawal(try Withdrawal(cells: cells, extra: extra))
-      }
+    try self.init(kind, extra: extra) { place, _ in cells[place] }
   }
 
-  /// The payload; nil for a kind that this version does not know.
-  public var known: (any Payload)? {
-    switch self {
-    case .family(let entry): entry
-    case .person(let entry): entry
-    case .agency(let entry): entry
-    case .referral(let entry): entry
-    case .consultation(let entry): entry
-    case .samePerson(let entry): entry
-    case .differentPeople(let entry): entry
-    case .sameFamily(let entry): entry
-    case .differentFamilies(let entry): entry
-    case .alert(let entry): entry
-    case .consent(let entry): entry
-    case .screening(let entry): entry
-    case .flag(let entry): entry
-    case .education(let entry): entry
-    case .assessment(let entry): entry
-    case .adultReview(let entry): entry
-    case .triage(let entry): entry
-    case .signpost(let entry): entry
-    case .offer(let entry): entry
-    case .listing(let entry): entry
-    case .allocation(let entry): entry
-    case .practitioner(let entry): entry
-    case .contact(let entry): entry
-    case .conference(let entry): entry
-    case .invitee(let entry): entry
-    case .question(let entry): entry
-    case .plan(let entry): entry
-    case .action(let entry): entry
-    case .progress(let entry): entry
-    case .relief(let entry): entry
-    case .closure(let entry): entry
-    case .reopening(let entry): entry
-    case .decision(let entry): entry
-    case .note(let entry): entry
-    case .withdrawal(let entry): entry
-    case .unknown: nil
-    }
+  public init(_ kind: Kind, extra: [Extra] = [], _ value: @escaping Values) throws {
+    self =
+      switch kind {
+      case .family: .family(try Family(extra: extra, value))
+      case .person: .person(try Person(extra: extra, value))
+      case .agency: .agency(try Agency(extra: extra, value))
+      case .referral: .referral(try Referral(extra: extra, value))
+      case .consultation: .consultation(try Consultation(extra: extra, value))
+      case .samePerson: .samePerson(try SamePerson(extra: extra, value))
+      case .differentPeople: .differentPeople(try DifferentPeople(extra: extra, value))
+      case .sameFamily: .sameFamily(try SameFamily(extra: extra, value))
+      case .differentFamilies: .differentFamilies(try DifferentFamilies(extra: extra, value))
+      case .alert: .alert(try Alert(extra: extra, value))
+      case .consent: .consent(try Consent(extra: extra, value))
+      case .screening: .screening(try Screening(extra: extra, value))
+      case .flag: .flag(try SafeguardingFlag(extra: extra, value))
+      case .education: .education(try Education(extra: extra, value))
+      case .assessment: .assessment(try Assessment(extra: extra, value))
+      case .adultReview: .adultReview(try AdultReview(extra: extra, value))
+      case .triage: .triage(try Triage(extra: extra, value))
+      case .signpost: .signpost(try Signpost(extra: extra, value))
+      case .offer: .offer(try Offer(extra: extra, value))
+      case .listing: .listing(try ListChange(extra: extra, value))
+      case .allocation: .allocation(try Allocation(extra: extra, value))
+      case .practitioner: .practitioner(try Practitioner(extra: extra, value))
+      case .contact: .contact(try Contact(extra: extra, value))
+      case .conference: .conference(try Conference(extra: extra, value))
+      case .invitee: .invitee(try Invitee(extra: extra, value))
+      case .question: .question(try Question(extra: extra, value))
+      case .plan: .plan(try FamilyPlan(extra: extra, value))
+      case .action: .action(try PlanAction(extra: extra, value))
+      case .progress: .progress(try ActionProgress(extra: extra, value))
+      case .relief: .relief(try Relief(extra: extra, value))
+      case .closure: .closure(try Closure(extra: extra, value))
+      case .reopening: .reopening(try Reopening(extra: extra, value))
+      case .decision: .decision(try ManagersDecision(extra: extra, value))
+      case .note: .note(try Note(extra: extra, value))
+      case .withdrawal: .withdrawal(try Withdrawal(extra: extra, value))
+      }
   }
 
   /// The order of a chronology: day, time of writing, rank of the kind, id.
@@ -235,5 +128,81 @@ public enum Entry: Sendable, Equatable {
     if left.recorded != right.recorded { return left.recorded < right.recorded }
     let ranks = (a.kind?.rank ?? Int.max, b.kind?.rank ?? Int.max)
     return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : left.id < right.id
+  }
+}
+
+/// Something asked of a payload by its own type.
+private protocol PayloadQuestion {
+  associatedtype Answer
+  func answer<One: Payload>(of one: One) -> Answer
+}
+
+private struct KindOf: PayloadQuestion {
+  func answer<One: Payload>(of one: One) -> Kind { One.kind }
+}
+
+private struct HeaderOf: PayloadQuestion {
+  func answer(of one: some Payload) -> Header { one.header }
+}
+
+private struct PersonOf: PayloadQuestion {
+  func answer(of one: some Payload) -> ID? { one.person }
+}
+
+private struct CellsOf: PayloadQuestion {
+  func answer(of one: some Payload) -> [Cell] { one.cells }
+}
+
+private struct Itself: PayloadQuestion {
+  func answer(of one: some Payload) -> any Payload { one }
+}
+
+private struct Cast<Wanted>: PayloadQuestion {
+  func answer(of one: some Payload) -> Wanted? { one as? Wanted }
+}
+
+extension Entry {
+  /// The one place that knows every kind's case. Each question is compiled for each payload's own type,
+  /// so that it becomes straight code: every line, row and rule passes here. Nil for an unknown kind.
+  @inline(__always)
+  private func answer<Asked: PayloadQuestion>(_ question: Asked) -> Asked.Answer? {
+    switch self {
+    case .family(let entry): question.answer(of: entry)
+    case .person(let entry): question.answer(of: entry)
+    case .agency(let entry): question.answer(of: entry)
+    case .referral(let entry): question.answer(of: entry)
+    case .consultation(let entry): question.answer(of: entry)
+    case .samePerson(let entry): question.answer(of: entry)
+    case .differentPeople(let entry): question.answer(of: entry)
+    case .sameFamily(let entry): question.answer(of: entry)
+    case .differentFamilies(let entry): question.answer(of: entry)
+    case .alert(let entry): question.answer(of: entry)
+    case .consent(let entry): question.answer(of: entry)
+    case .screening(let entry): question.answer(of: entry)
+    case .flag(let entry): question.answer(of: entry)
+    case .education(let entry): question.answer(of: entry)
+    case .assessment(let entry): question.answer(of: entry)
+    case .adultReview(let entry): question.answer(of: entry)
+    case .triage(let entry): question.answer(of: entry)
+    case .signpost(let entry): question.answer(of: entry)
+    case .offer(let entry): question.answer(of: entry)
+    case .listing(let entry): question.answer(of: entry)
+    case .allocation(let entry): question.answer(of: entry)
+    case .practitioner(let entry): question.answer(of: entry)
+    case .contact(let entry): question.answer(of: entry)
+    case .conference(let entry): question.answer(of: entry)
+    case .invitee(let entry): question.answer(of: entry)
+    case .question(let entry): question.answer(of: entry)
+    case .plan(let entry): question.answer(of: entry)
+    case .action(let entry): question.answer(of: entry)
+    case .progress(let entry): question.answer(of: entry)
+    case .relief(let entry): question.answer(of: entry)
+    case .closure(let entry): question.answer(of: entry)
+    case .reopening(let entry): question.answer(of: entry)
+    case .decision(let entry): question.answer(of: entry)
+    case .note(let entry): question.answer(of: entry)
+    case .withdrawal(let entry): question.answer(of: entry)
+    case .unknown: nil
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// The closed set of kinds of entry, in their rank: where day and time are equal, a case comes before
 /// the people in it and a decision after what it decides about. Kinds are only ever added, each with
 /// one file in `Records/`, one case here and one in `Entry`; the compiler lists the switches.
-public enum Kind: String, Sendable, CaseIterable, Comparable {
+public enum Kind: String, Sendable, CaseIterable, Comparable, CustomStringConvertible {
   case family, person, agency, referral, consultation
   case samePerson, differentPeople, sameFamily, differentFamilies
   case alert, consent, screening, flag
@@ -14,6 +14,10 @@ public enum Kind: String, Sendable, CaseIterable, Comparable {
   /// Its place in `allCases`: a case without values is kept as that number, in one byte (a test holds
   /// it to that).
   public var rank: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
+  static let count = allCases.count
+
+  public var description: String { rawValue }
 
   public static func < (a: Kind, b: Kind) -> Bool { a.rank < b.rank }
 

@@ -39,9 +39,10 @@ extension Payload {
     return writer.cells
   }
 
-  init(cells: [Cell], extra: [Extra]) throws {
+  /// From its values, each by its place in the layout.
+  init(extra: [Extra], _ value: @escaping Entry.Values) throws {
     self.init()
-    var reader = CellReader(cells: cells, kind: Self.kind)
+    var reader = CellReader(kind: Self.kind, value: value)
     try visitAll(&reader)
     header.extra = extra
   }
@@ -109,19 +110,14 @@ private struct CellWriter: Fields {
 }
 
 private struct CellReader: Fields {
-  let cells: [Cell]
   let kind: Kind
+  let value: Entry.Values
   var next = 0
-
-  init(cells: [Cell], kind: Kind) {
-    self.cells = cells
-    self.kind = kind
-  }
 
   mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value, _ about: String)
     throws
   {
-    let cell = cells[next]
+    let cell = self.value(next, Value.type)
     next += 1
     if let read = Value(cell) {
       value = read

@@ -260,7 +260,9 @@ struct AgendaTests {
     #expect(found == [.flag, .referredAgain, .screen, .offer])
   }
 
-  @Test("Asked of some cases it says what it says of them among all", arguments: 0..<6)
+  @Test(
+    "It says what SQL over the views says; and of some cases what of them among all",
+    arguments: 0..<24)
   func scoped(seed: UInt64) throws {
     var random = Seeded(seed)
     var entries = Entries(seed: seed)
@@ -272,6 +274,10 @@ struct AgendaTests {
     try desk.read { reader in
       let all = try reader.agenda(days)
       #expect(Set(all.map(\.what)).count > 4)
+      let (ours, theirs) = (bare(all), bare(try reader.agendaByViews(days)))
+      #expect(ours.filter { !theirs.contains($0) } == [])
+      #expect(theirs.filter { !ours.contains($0) } == [])
+      #expect(ours.count == theirs.count)
       let families = Set(try reader.allFamilies())
       for _ in 0..<8 {
         let some = families.filter { _ in random.chance(2) }
@@ -280,6 +286,16 @@ struct AgendaTests {
         )
         #expect(found == expected)
       }
+    }
+  }
+
+  /// A line an item, without names and leads.
+  private func bare(_ items: [AgendaItem]) -> [String] {
+    items.map { item in
+      """
+      \(item.what) \(item.entry) \(item.family) \(item.person?.text ?? "-") \(item.since) \
+      \(item.due?.description ?? "-") \(item.detail ?? "-")
+      """
     }
   }
 

@@ -169,7 +169,7 @@ struct IdentityTests {
   private func expectOneChronologyEach(_ desk: Desk, _ families: [ID]) throws {
     let today = try Set(desk.read { reader in try families.map { try reader.today($0).family } })
     let shown = try desk.read { reader in
-      try today.flatMap { try reader.caseFile($0).entries.map(\.id) }
+      try today.flatMap { try reader.caseFile($0).standing.map(\.id) }
     }
     var filed: [ID] = []
     try desk.read { reader in

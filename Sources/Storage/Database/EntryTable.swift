@@ -12,25 +12,27 @@ struct Stored {
 /// Reading and writing one kind's rows, from its layout alone.
 struct EntryTable {
   let kind: Kind?
+  private let columns: [String]
 
   /// Every table that holds entries.
-  static let all = Kind.allCases.map { EntryTable(kind: $0) } + [EntryTable(kind: nil)]
+  static let all = Kind.allCases.map { EntryTable($0) } + [unknown]
 
-  static let unknown = EntryTable(kind: nil)
+  static let unknown = EntryTable(nil)
 
   static func of(_ kind: Kind) -> EntryTable { all[kind.rank] }
+
+  private init(_ kind: Kind?) {
+    self.kind = kind
+    columns =
+      kind.map {
+        $0.layout.fields.map(\.name) + ["extra"] + ($0 == .person ? ["folded"] : [])
+      } ?? ["id", "family", "day", "recorded", "record", "line"]
+  }
 
   /// Its place in `all`.
   var rank: Int { kind?.rank ?? Self.all.count - 1 }
 
   var name: String { kind?.rawValue ?? "unknown" }
-
-  private static let unknownColumns = ["id", "family", "day", "recorded", "record", "line"]
-
-  private var columns: [String] {
-    guard let kind else { return Self.unknownColumns }
-    return kind.layout.fields.map(\.name) + ["extra"] + (kind == .person ? ["folded"] : [])
-  }
 
   /// Every column, in the order of an insertion.
   var stored: [String] { ["seq", "seal"] + columns }
@@ -97,11 +99,14 @@ struct EntryTable {
     }
   }
 
-  /// A query of whole entries; `rest` is what follows FROM.
-  func query(_ db: GRDB.Database, _ rest: String = "") throws -> Prepared {
-    try Prepared(
-      db, "SELECT seq, seal, \(columns.joined(separator: ", ")) FROM \(name) \(rest)")
+  /// A query of whole entries; `rest` is what follows the table's name. `more` is columns behind
+  /// theirs, the first at `width`.
+  func query(_ db: GRDB.Database, _ rest: String = "", more: [String] = []) throws -> Prepared {
+    let names = (stored + more).joined(separator: ", ")
+    return try Prepared(db, "SELECT \(names) FROM \(name) \(rest)")
   }
+
+  var width: Int { columns.count + 2 }
 
   func read(_ statement: Prepared) throws -> Stored {
     let seq = statement.integer(0)
@@ -116,14 +121,9 @@ struct EntryTable {
         record: statement.text(6) ?? "", header: header, line: statement.text(7) ?? "")
       return Stored(seq: seq, entry: .unknown(unknown), seal: seal)
     }
-    let fields = kind.layout.fields
-    var cells: [Cell] = []
-    cells.reserveCapacity(fields.count)
-    for (index, field) in fields.enumerated() {
-      cells.append(statement.cell(index + 2, field.type))
-    }
-    let extra = try ExtraText.decode(statement.text(fields.count + 2))
-    return Stored(seq: seq, entry: try Entry(kind, cells: cells, extra: extra), seal: seal)
+    let extra = try ExtraText.decode(statement.text(kind.layout.fields.count + 2))
+    let entry = try Entry(kind, extra: extra) { statement.cell($0 + 2, $1) }
+    return Stored(seq: seq, entry: entry, seal: seal)
   }
 }
 

@@ -96,10 +96,13 @@ final class Prepared {
     sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
   }
 
-  func text(_ column: Int) -> String? {
+  func text(_ column: Int) -> String? { utf8(column).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// Good until the next step.
+  private func utf8(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
     guard let start = sqlite3_column_text(statement, Int32(column)) else { return nil }
     let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    return UnsafeBufferPointer(start: start, count: count)
   }
 
   func blob(_ column: Int) -> [UInt8]? {
@@ -114,10 +117,14 @@ final class Prepared {
     case .integer: return .integer(integer(column))
     case .truth: return .truth(integer(column) != 0)
     case .list: return .list(ListText.decode(text(column) ?? "[]"))
-    case .text, .id, .day, .instant:
-      let text = text(column) ?? ""
-      return Cell(text, as: type) ?? .text(text)
+    case .day:
+      if let day = utf8(column).flatMap({ Day(utf8: $0) }) { return .day(day) }
+    case .instant:
+      if let instant = utf8(column).flatMap({ Instant(utf8: $0) }) { return .instant(instant) }
+    case .text, .id: break
     }
+    let text = text(column) ?? ""
+    return text.isEmpty ? .absent : .text(text)
   }
 
   /// Whether a cell stands in a column as `bind` would have put it there.

@@ -28,7 +28,7 @@ struct MatchKeys {
 
   func catchUp(to limit: Int64 = .max) throws {
     let done = try done
-    let table = EntryTable(kind: .person)
+    let table = EntryTable.of(.person)
     let query = try table.query(db, "WHERE seq > ? AND seq <= ?")
     query.bind(1, done)
     query.bind(2, limit)
@@ -79,7 +79,7 @@ final class KnownPeople {
     isEmpty = try Row.fetchOne(db, sql: "SELECT 1 FROM matchkey LIMIT 1") == nil
     byKey = try Prepared(
       db, "SELECT person FROM matchkey WHERE hash = ? LIMIT \(Recogniser.crowd)")
-    bySeq = try EntryTable(kind: .person).query(db, "WHERE seq = ?")
+    bySeq = try EntryTable.of(.person).query(db, "WHERE seq = ?")
     byID = try Prepared(
       db,
       """
@@ -109,7 +109,7 @@ final class KnownPeople {
   private func bring(_ seq: Int64) throws {
     bySeq.bind(1, seq)
     guard try bySeq.step() else { return }
-    let entry = try EntryTable(kind: .person).read(bySeq).entry
+    let entry = try EntryTable.of(.person).read(bySeq).entry
     bySeq.reset()
     guard case .person(let person) = entry, person.role.isChild else { return }
     byID.bind(1, person.header.id.text)

@@ -16,42 +16,12 @@ extension Reader {
   }
 
   /// The case as it is seen today: what was filed under it, and under every case and person that has
-  /// been joined to it since; without those who have been parted from it.
-  /// Where `fallen`, what was withdrawn or replaced stands in it too.
-  public func caseFile(_ asked: ID, fallen: Bool = false) throws -> CaseFile {
+  /// been joined to it since; without those who have been parted from it. What was withdrawn or
+  /// replaced stands in its `entries` only.
+  public func caseFile(_ asked: ID) throws -> CaseFile {
     let family = try today(asked).family
     look(at: [family])
-    let aliases = try aliases(to: family)
-    var homes: Set<ID> = [family]
-    for alias in aliases {
-      homes.insert(try home(of: alias.id))
-    }
-    var entries: [Entry] = []
-    var down: Set<ID> = []
-    var left: [ID: Bool] = [:]
-    for home in homes.sorted() {
-      for entry in try filed(under: home) {
-        if try hasFallen(entry.id) {
-          guard fallen else { continue }
-          down.insert(entry.id)
-        }
-        let subject = entry.subject.person ?? home
-        let belongs = try left[subject] ?? (today(subject).family == family)
-        left[subject] = belongs
-        if belongs { entries.append(entry) }
-      }
-    }
-    return CaseFile(family: family, entries: entries, aliases: aliases, fallen: down)
-  }
-
-  private func aliases(to family: ID) throws -> [Identity.Alias] {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT id, person FROM identity WHERE family = ?"),
-      arguments: [family.text])
-    return rows.map {
-      Identity.Alias(
-        id: ID($0[0] as String), person: ($0[1] as String?).map { ID($0) }, family: family)
-    }
+    return try caseFiles([family]).first ?? CaseFile(family: family, entries: [], aliases: [])
   }
 
   /// The case that a person is filed under; of a case, itself. Whatever is written about them is filed

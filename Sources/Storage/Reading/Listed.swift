@@ -27,7 +27,7 @@ extension Reader {
       """)
     var found: [Listed<One>] = []
     while try query.step() {
-      guard let entry = try table.read(query).entry.known as? One else { continue }
+      guard let entry = try table.read(query).entry.of(One.self) else { continue }
       let alias = try (entry.person ?? entry.header.family).map { try today($0) }
       if let families, !(alias.map { families.contains($0.family) } ?? false) { continue }
       if let family = alias?.family { look(at: [family]) }

@@ -181,9 +181,9 @@ extension Reader {
 extension Reader {
   /// The referral written last.
   public func lastReferral() throws -> Referral? {
-    let query = try EntryTable(kind: .referral).query(db, "ORDER BY seq DESC LIMIT 1")
+    let query = try EntryTable.of(.referral).query(db, "ORDER BY seq DESC LIMIT 1")
     guard try query.step(),
-      case .referral(let referral) = try EntryTable(kind: .referral).read(query).entry
+      case .referral(let referral) = try EntryTable.of(.referral).read(query).entry
     else { return nil }
     return referral
   }

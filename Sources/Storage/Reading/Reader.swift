@@ -8,15 +8,12 @@ public final class Reader {
   /// The cases whose people were read.
   public private(set) var seen: Set<ID> = []
 
-  /// Asked for every case or entry: prepared once.
-  private lazy var filedUnder = Result {
-    try EntryTable.all.map {
-      ($0, try $0.query(db, "WHERE \($0.kind == .family ? "id" : "family") = ?"))
-    }
-  }
+  /// Asked for every entry: prepared once.
   private lazy var byID = Result {
     try EntryTable.all.map { ($0, try $0.query(db, "WHERE id = ?")) }
   }
+  /// Whatever is filed under some cases, and whether it has fallen.
+  lazy var filed = Result { try FiledQuery(db) }
   private lazy var fallen = Result { try Prepared(db, "SELECT 1 FROM fallen WHERE id = ?") }
 
   init(_ db: GRDB.Database) { self.db = db }
@@ -87,17 +84,6 @@ public final class Reader {
       if let head, head.seq < best?.1.seq ?? .max { best = (index, head) }
     }
     return best
-  }
-
-  /// The entries that were filed under a case when they were written, fallen or not.
-  func filed(under family: ID) throws -> [Entry] {
-    try filedUnder.get().flatMap { table, query in
-      query.reset()
-      query.bind(1, family.text)
-      var found: [Entry] = []
-      while try query.step() { found.append(try table.read(query).entry) }
-      return found
-    }
   }
 
   public func entry(_ id: ID) throws -> Entry? {

@@ -5,7 +5,7 @@ import YoungCarers
 extension Reader {
   /// How a waiting list stands: nil where nobody ever opened or closed it, which is open.
   public func listing(_ form: Assessment.Form) throws -> ListChange? {
-    let table = EntryTable(kind: .listing)
+    let table = EntryTable.of(.listing)
     let query = try table.query(db, "WHERE id = (SELECT id FROM lists WHERE list = ?)")
     query.bind(1, form.rawValue)
     guard try query.step(), case .listing(let change) = try table.read(query).entry else {

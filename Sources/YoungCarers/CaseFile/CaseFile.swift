@@ -6,6 +6,8 @@ public struct CaseFile: Sendable {
   public let entries: [Entry]
   /// Those that stand: what is true of the family.
   public let standing: [Entry]
+  /// The same by the rank of their kinds: a rule asks for one kind at a time.
+  private let byKind: [[Entry]]
   /// What each id in the case stands for today.
   let aliases: [ID: Identity.Alias]
 
@@ -14,7 +16,10 @@ public struct CaseFile: Sendable {
   ) {
     self.family = family
     self.entries = entries.sorted(by: Entry.precedes)
-    standing = self.entries.filter { !fallen.contains($0.id) }
+    standing = fallen.isEmpty ? self.entries : self.entries.filter { !fallen.contains($0.id) }
+    byKind = standing.reduce(into: Array(repeating: [], count: Kind.count)) { kinds, entry in
+      if let kind = entry.kind { kinds[kind.rank].append(entry) }
+    }
     self.aliases = Dictionary(aliases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -24,6 +29,8 @@ public struct CaseFile: Sendable {
   public struct Member: Sendable {
     public let id: ID
     public let entries: [Person]
+    /// The description that their id is of.
+    public var asFirstWritten: Person? { entries.first { $0.header.id == id } ?? entries.first }
     /// The newest description that gives the value.
     public func latest<Value>(_ path: (Person) -> Value?) -> Value? {
       entries.reversed().lazy.compactMap(path).first
@@ -38,7 +45,7 @@ public struct CaseFile: Sendable {
   public var members: [Member] {
     var order: [ID] = []
     var found: [ID: [Person]] = [:]
-    for case .person(let person) in standing {
+    for person in all(Person.self) {
       let id = today(person.header.id)
       if found[id] == nil { order.append(id) }
       found[id, default: []].append(person)
@@ -61,18 +68,20 @@ public struct CaseFile: Sendable {
 
   /// The entries of one kind that stand, first to last.
   public func all<One: Payload>(_ type: One.Type) -> [One] {
-    standing.compactMap { $0.known as? One }
+    byKind[One.kind.rank].compactMap { $0.of(One.self) }
+  }
+
+  /// As if nothing had ever been withdrawn or replaced: what is shown unless somebody asks for all.
+  public var withoutFallen: CaseFile {
+    CaseFile(family: family, entries: standing, aliases: Array(aliases.values))
   }
 
   public var referrals: [Referral] { all(Referral.self) }
 
   /// The lead workers on a day: of this service, or of another agency.
   public func leads(on day: Day) -> [Allocation] {
-    standing.compactMap { entry in
-      guard case .allocation(let lead) = entry, (lead.starts ?? lead.header.day) <= day,
-        lead.ends.map({ day <= $0 }) ?? true
-      else { return nil }
-      return lead
+    all(Allocation.self).filter {
+      ($0.starts ?? $0.header.day) <= day && $0.ends.map { day <= $0 } ?? true
     }
   }
 
@@ -97,8 +106,7 @@ public struct CaseFile: Sendable {
   /// Referrals written down after a child's first that no note has answered: each may carry a new
   /// danger, so the lead worker reads it (practice P2), also where its day is an earlier one.
   public var unreadRepeats: [Referral] {
-    let answered = Set(
-      standing.compactMap { if case .note(let note) = $0 { note.about } else { nil } })
+    let answered = Set(all(Note.self).compactMap(\.about))
     var met: Set<ID> = []
     let written = referrals.sorted {
       ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id)

@@ -12,16 +12,30 @@ extension CaseFile {
   /// What stands, in the order in which it was written down: a late closure of an earlier day still
   /// ends what was accepted before it was written.
   public var involvement: Involvement {
-    var state = Involvement.none
-    for entry in standing.sorted(by: { $0.header.recorded < $1.header.recorded }) {
-      switch entry {
-      case .triage(let triage) where triage.ways.contains(Triage.Way.accepted.rawValue):
-        if !state.isOpen { state = .open(since: triage.header.day) }
-      case .reopening(let reopening): state = .open(since: reopening.header.day)
-      case .closure(let closure): state = .closed(closure)
-      default: break
-      }
+    switch turn {
+    case .closure(let closure): .closed(closure)
+    case let opening?: .open(since: opening.header.day)
+    case nil: .none
     }
-    return state
+  }
+
+  /// The triage or reopening with which the involvement began that goes on; nil where none does.
+  public var opening: Entry? {
+    if case .closure = turn { nil } else { turn }
+  }
+
+  /// What opened or ended the involvement last.
+  private var turn: Entry? {
+    let turns = standing.filter { entry in
+      switch entry {
+      case .triage(let triage): triage.ways.contains(Triage.Way.accepted.rawValue)
+      case .reopening, .closure: true
+      default: false
+      }
+    }.sorted { $0.header.recorded < $1.header.recorded }
+    return turns.reduce(nil) { last, entry in
+      if let last, last.kind != .closure, entry.kind != .closure { return last }
+      return entry
+    }
   }
 }

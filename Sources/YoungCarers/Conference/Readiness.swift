@@ -135,15 +135,20 @@ extension Invitee {
   }
 }
 
+extension Offer {
+  /// Of a family group conference.
+  public var isOfConference: Bool {
+    ["conference", CaseFile.conferenceOffer].contains(Text.folded(what))
+  }
+}
+
 extension CaseFile {
   /// What a conference is called as an offer.
   public static let conferenceOffer = "family group conference"
 
   /// The family's latest offer of a conference.
   public var offerOfConference: Offer? {
-    all(Offer.self).filter { offer in
-      ["conference", Self.conferenceOffer].contains(Text.folded(offer.what))
-    }.max {
+    all(Offer.self).filter(\.isOfConference).max {
       ($0.header.day, $0.header.recorded, $0.header.id)
         < ($1.header.day, $1.header.recorded, $1.header.id)
     }

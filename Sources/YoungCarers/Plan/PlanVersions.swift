@@ -4,7 +4,7 @@ extension CaseFile {
   /// where there is no such version.
   public func version(_ number: Int, of plan: FamilyPlan) throws -> (FamilyPlan, CaseFile) {
     // What was taken back is no version; what was replaced is one.
-    let all = entries.compactMap { $0.known as? FamilyPlan }.filter { $0.key == plan.key }
+    let all = entries.compactMap { $0.of(FamilyPlan.self) }.filter { $0.key == plan.key }
     let counts = Set(self.all(FamilyPlan.self).map(\.header.id) + all.compactMap(\.header.replaces))
     let written = all.filter { counts.contains($0.header.id) }.sorted {
       ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id)

@@ -16,6 +16,9 @@ public struct Assessment: Payload {
     public static let transition = Form(rawValue: "transition")
     /// The eight outcome areas, scored by child, parent or worker.
     public static let outcomes = Form(rawValue: "outcomes")
+
+    /// Whether there is a waiting list for it.
+    public var isWaitedFor: Bool { self == .needs || self == .transition }
   }
 
   public var header = Header()
@@ -68,6 +71,8 @@ public struct Assessment: Payload {
   public var whileClosed: Bool?
 
   public var entry: Entry { .assessment(self) }
+  /// Its name through all its entries.
+  public var key: ID { begun ?? header.id }
 
   public init() {}
 

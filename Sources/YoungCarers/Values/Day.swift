@@ -75,22 +75,24 @@ extension Day: LosslessStringConvertible {
   /// `yyyy-MM-dd`, and nothing else.
   public init?(_ text: String) {
     var copy = text
-    let read: (Int, Int, Int)? = copy.withUTF8 { bytes in
-      guard bytes.count == 10, bytes[4] == 45, bytes[7] == 45 else { return nil }
-      func number(_ range: Range<Int>) -> Int? {
-        var value = 0
-        for place in range {
-          guard bytes[place] >= 48, bytes[place] <= 57 else { return nil }
-          value = value * 10 + Int(bytes[place] - 48)
-        }
-        return value
+    guard let read = copy.withUTF8({ Day(utf8: $0) }) else { return nil }
+    self = read
+  }
+
+  /// The same from its bytes.
+  public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == Day.length, bytes[4] == 45, bytes[7] == 45 else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for place in range {
+        guard bytes[place] >= 48, bytes[place] <= 57 else { return nil }
+        value = value * 10 + Int(bytes[place] - 48)
       }
-      guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
-        return nil
-      }
-      return (year, month, day)
+      return value
     }
-    guard let (year, month, day) = read else { return nil }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+      return nil
+    }
     self.init(year: year, month: month, day: day)
   }
 

@@ -43,13 +43,20 @@ public struct Instant: Hashable, Comparable, Sendable {
   /// Reads what `text` writes; seconds or any number of decimals will do.
   public init?(_ text: String) {
     var copy = text
-    guard let read = copy.withUTF8(Instant.microseconds) else { return nil }
+    guard let read = copy.withUTF8({ Instant(utf8: $0) }) else { return nil }
+    self = read
+  }
+
+  /// The same from its bytes.
+  public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    guard let read = Instant.microseconds(bytes) else { return nil }
     microseconds = read
   }
 
   private static func microseconds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
     guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T"),
-      bytes[13] == 58, bytes[16] == 58, let day = Day(String(decoding: bytes[..<10], as: UTF8.self))
+      bytes[13] == 58, bytes[16] == 58,
+      let day = Day(utf8: UnsafeBufferPointer(rebasing: bytes[..<10]))
     else { return nil }
     func number(_ range: Range<Int>) -> Int64? {
       var value: Int64 = 0

@@ -68,7 +68,7 @@ struct ConferenceLetter {
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// The day that it was booked for before.
+  /// The day that it was booked for before: it stands only in what was replaced.
   private var before: String? {
     file.entries.reversed().lazy.compactMap { entry -> String? in
       guard case .conference(let one) = entry, one.key == conference.key,

@@ -34,7 +34,7 @@ struct Export: Command {
     func forEachCase(_ reader: Reader, _ body: (CaseFile) throws -> Void) throws {
       let families = try asked.map { try reader.today(reader.resolve($0)).family }
       for family in families + (entries.selected ?? []).sorted() {
-        try body(reader.caseFile(family, fallen: true))
+        try body(reader.caseFile(family))
       }
     }
     func look(_ reader: Reader) throws {

@@ -34,7 +34,10 @@ struct Show: Command {
     ) { reader in
       var families = try asked.map { try reader.today(reader.resolve($0)).family }
       if asked.isEmpty { families = try entries.selected?.sorted() ?? reader.allFamilies() }
-      return try families.map { try reader.caseFile($0, fallen: all) }
+      return try families.map { family in
+        let file = try reader.caseFile(family)
+        return all ? file : file.withoutFallen
+      }
     }
     guard !files.content.isEmpty else {
       throw Problem(

@@ -54,8 +54,7 @@ struct ConferenceLetterCommand: Command {
     let letter = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      // Where it was to be before stands only in what was replaced.
-      let file = try reader.caseFile(subject, fallen: kind == .moved)
+      let file = try reader.caseFile(subject)
       let conference = try kind == .cancelled ? file.requireCancelled() : file.requireBooked()
       return try ConferenceLetter(
         kind: kind, conference: conference, invitee: file.invitee(name, at: conference),

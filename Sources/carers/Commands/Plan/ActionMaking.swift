@@ -17,7 +17,7 @@ struct ActionMaking {
     self.today = today
     self.person = person
     // Dropped actions and those taken back keep their numbers.
-    let given = desk.file.entries.compactMap { $0.known as? PlanAction }
+    let given = desk.file.entries.compactMap { $0.of(PlanAction.self) }
     next = (given.filter { $0.plan == desk.plan.key }.map(\.number).max() ?? 0) + 1
   }
 

@@ -20,7 +20,7 @@ struct PlanOptions: ParsableArguments {
     let subject = try session.whole(id, entries)
     let when = try day.map { try session.day($0, "--day") } ?? session.today
     try session.change(entries, filter) { writer in
-      let file = try writer.reader.caseFile(subject, fallen: true)
+      let file = try writer.reader.caseFile(subject)
       return try body(
         PlanDesk(writer: writer, file: file, plan: file.livePlan(plan), day: when))
     }

@@ -58,7 +58,7 @@ struct PlanShow: Command {
     let shown = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      let file = try reader.caseFile(subject, fallen: version != nil)
+      let file = try reader.caseFile(subject)
       let plan = try file.livePlan(plan)
       let (old, then) = try version.map { try file.version($0, of: plan) } ?? (plan, file)
       let page = try file.page(

@@ -1,7 +1,46 @@
-/// What waits, as questions to the views.
+import GRDB
+import YoungCarers
+
+@testable import Storage
+
+extension Reader {
+  /// What waits in the whole store, by SQL of its own over the views: without names and leads.
+  func agendaByViews(_ days: AgendaDays) throws -> [AgendaItem] {
+    let questions = AgendaItem.What.allCases.map {
+      "SELECT DISTINCT \($0.rawValue) AS what, * FROM (\($0.select)) WHERE \($0.ofWhom)"
+    }
+    let rows = try Row.fetchAll(
+      db, sql: questions.joined(separator: " UNION ALL "),
+      arguments: [
+        "today": days.today.description, "soon": days.soon.description,
+        "bornFrom": days.transitionFrom.description, "bornUntil": days.transitionUntil.description,
+      ])
+    return AgendaItem.ordered(
+      rows.compactMap { row in
+        func day(_ place: Int) -> Day? { (row[place] as String?).flatMap { Day($0) } }
+        return AgendaItem.What(rawValue: row[0]).map { what in
+          AgendaItem(
+            what, ID(row[1] as String? ?? ""), of: ID(row[2] as String? ?? ""),
+            person: (row[3] as String?).map { ID($0) }, since: day(4) ?? Day(number: 0),
+            due: day(5),
+            row[6])
+        }
+      })
+  }
+}
+
 extension AgendaItem.What {
+  /// Work with a family waits only where there is one; a danger waits wherever it is filed.
+  fileprivate var ofWhom: String {
+    let anybody: [Self] = [
+      .flag, .referredAgain, .screen, .answer, .identity, .alert, .triage, .brief, .assessment,
+      .council, .record, .adultReview, .transition,
+    ]
+    return anybody.contains(self) ? "TRUE" : "familyToday IS NOT NULL"
+  }
+
   /// Entry, case, person, since, due, detail.
-  var select: String {
+  fileprivate var select: String {
     switch self {
     case .flag: "SELECT id, familyToday, today, day, day, raised FROM openFlags"
     case .referredAgain: "SELECT id, familyToday, today, day, NULL, agency FROM repeats"
@@ -25,7 +64,7 @@ extension AgendaItem.What {
     case .conference:
       """
       SELECT id, familyToday, NULL, day, date,
-        trim(coalesce(time, '') || ' ' || coalesce(place, ''))
+        iif(time IS NULL OR place IS NULL, coalesce(time, place, ''), time || ' ' || place)
       FROM booked WHERE date <= :soon
       """
     case .prepare:
@@ -81,14 +120,14 @@ extension AgendaItem.What {
     case .assessment:
       """
       SELECT min(id), familyToday, today, min(waitsFrom), min(due), list FROM waits
-      WHERE due <= :soon GROUP BY today, list
+      WHERE due <= :soon GROUP BY familyToday, today, list
       """
     case .council:
       """
       SELECT min(id), familyToday, today, min(waitsFrom), min(due), list FROM waits
       WHERE whileClosed AND passed IS NULL
         AND list IN (SELECT list FROM lists WHERE state = 'closed')
-      GROUP BY today, list
+      GROUP BY familyToday, today, list
       """
     case .record:
       """

@@ -1,0 +1,114 @@
+import GRDB
+import Interchange
+import YoungCarers
+
+/// Whatever is filed under some cases, kind by kind: prepared once.
+struct FiledQuery {
+  private let tables: [(table: EntryTable, query: Prepared)]
+
+  /// Of some tables; filed under cases, or under none.
+  init(_ db: GRDB.Database, in tables: [EntryTable] = EntryTable.all, isLoose: Bool = false) throws
+  {
+    self.tables = try tables.map { table in
+      let column = table.kind == .family ? "id" : "family"
+      let rest =
+        isLoose
+        ? "AS entry WHERE \(column) IS NULL"
+        : "AS entry, (SELECT value AS home FROM json_each(?)) WHERE \(column) = home"
+      let fallen = "EXISTS (SELECT 1 FROM fallen WHERE fallen.id = entry.id)"
+      return (table, try table.query(db, rest, more: [fallen]))
+    }
+  }
+
+  func read(
+    under homes: [ID] = [], _ body: (Entry, _ hasFallen: Bool) throws -> Void
+  ) throws {
+    let list = ListText.encode(homes.map(\.text))
+    for (table, query) in tables {
+      if !homes.isEmpty { query.bind(1, list) }
+      defer { query.reset() }
+      while try query.step() {
+        try body(table.read(query).entry, query.integer(table.width) != 0)
+      }
+    }
+  }
+}
+
+extension Reader {
+  /// Cases of today, each as `caseFile` has it, by their ids; without those of which there is nothing.
+  /// Their number costs little more than their entries do.
+  public func caseFiles(_ families: Set<ID>) throws -> [CaseFile] {
+    try caseFiles(families, filed.get())
+  }
+
+  /// With no other entries than the query's.
+  func caseFiles(_ families: Set<ID>, _ filed: FiledQuery) throws -> [CaseFile] {
+    let asked = ListText.encode(families.map(\.text))
+    // Those who belong to them, where each was filed, and who was filed there too and belongs elsewhere.
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          WITH mine AS MATERIALIZED (
+            SELECT id, person, family FROM identity
+            WHERE family IN (SELECT value FROM json_each(:asked))),
+          homes(id) AS MATERIALIZED (
+            SELECT value FROM json_each(:asked)
+            UNION SELECT id FROM mine WHERE person IS NULL
+            UNION SELECT person.family FROM mine JOIN person ON person.id = mine.id)
+          SELECT homes.id AS id, identity.person, identity.family, 1 AS isHome
+          FROM homes LEFT JOIN identity ON identity.id = homes.id
+          UNION ALL
+          SELECT identity.id, identity.person, identity.family, 0
+          FROM homes JOIN person ON person.family = homes.id JOIN identity ON identity.id = person.id
+          """), arguments: ["asked": asked])
+    var homes: [ID] = []
+    var aliases: [ID: Identity.Alias] = [:]
+    while let row = try rows.next() {
+      let id = ID(row[0] as String)
+      if row[3] as Bool { homes.append(id) }
+      guard let family = row[2] as String? else { continue }
+      aliases[id] = Identity.Alias(
+        id: id, person: (row[1] as String?).map { ID($0) }, family: ID(family))
+    }
+    var found: [ID: (entries: [Entry], fallen: Set<ID>)] = [:]
+    try filed.read(under: homes) { entry, hasFallen in
+      let subject = entry.subject
+      let alias = subject.person.flatMap { aliases[$0] } ?? subject.family.flatMap { aliases[$0] }
+      guard let family = alias?.family ?? subject.family, families.contains(family) else { return }
+      found[family, default: ([], [])].entries.append(entry)
+      if hasFallen { found[family]?.fallen.insert(entry.id) }
+    }
+    let byFamily = Dictionary(grouping: aliases.values, by: \.family)
+    return found.map { family, filed in
+      CaseFile(
+        family: family, entries: filed.entries, aliases: byFamily[family] ?? [],
+        fallen: filed.fallen)
+    }
+  }
+
+  /// What is filed under no case, as if it were one.
+  func looseFile(in tables: [EntryTable]) throws -> CaseFile {
+    var entries: [Entry] = []
+    var fallen: Set<ID> = []
+    try FiledQuery(db, in: tables, isLoose: true).read { entry, hasFallen in
+      entries.append(entry)
+      if hasFallen { fallen.insert(entry.id) }
+    }
+    return CaseFile(family: Agenda.noCase, entries: entries, aliases: [], fallen: fallen)
+  }
+
+  /// Every case of today that anything is filed under, though the case itself was taken back: an
+  /// alarm stands on.
+  func everyCase() throws -> Set<ID> {
+    let moved = try String.fetchSet(db, sql: "SELECT id FROM identity WHERE person IS NULL")
+    var found = try String.fetchSet(db, sql: "SELECT DISTINCT family FROM identity")
+    for table in EntryTable.all {
+      let column = table.kind == .family ? "id" : "family"
+      found.formUnion(
+        try String.fetchAll(
+          db,
+          sql: "SELECT DISTINCT \(column) FROM \(table.name) WHERE \(column) IS NOT NULL"))
+    }
+    return Set(found.subtracting(moved).map { ID($0) })
+  }
+}

@@ -1,0 +1,143 @@
+/// What waits in a case, as rules: of one case or of all, in a store or in a pipe, it is the same.
+public struct Agenda: Sendable {
+  /// What entries that are filed under no case are gathered under.
+  public static let noCase = ID("")
+
+  /// The kinds of entry that the rules read: no other need be in a case for them.
+  public static let kinds: [Kind] = [
+    .person, .referral, .alert, .screening, .flag, .assessment, .adultReview, .triage, .signpost,
+    .offer, .allocation, .contact, .conference, .invitee, .plan, .action, .progress, .closure,
+    .reopening, .note,
+  ]
+
+  let days: AgendaDays
+  /// The waiting lists that are closed today.
+  let closed: Set<Assessment.Form>
+  /// Referrals of whom a person must still decide who they are.
+  let undecided: Set<ID>
+
+  public init(
+    _ days: AgendaDays, closed: Set<Assessment.Form> = [], undecided: Set<ID> = []
+  ) {
+    self.days = days
+    self.closed = closed
+    self.undecided = undecided
+  }
+
+  /// In no order.
+  public func items(of file: CaseFile) -> [AgendaItem] {
+    var found = danger(in: file) + assessing(in: file)
+    // There is no work with a family where there is no family.
+    if file.family != Agenda.noCase { found += meeting(in: file) + keepingInTouch(in: file) }
+    guard !found.isEmpty else { return [] }
+    let leads = file.leads(on: days.today).map(\.lead)
+    let members = Dictionary(
+      file.members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return found.map { item in
+      var item = item
+      let written = item.person.flatMap { members[$0] }?.asFirstWritten
+      (item.given, item.surname) = (written?.given, written?.surname)
+      item.lead = leads.isEmpty ? nil : leads.joined(separator: ", ")
+      return item
+    }
+  }
+
+  /// An item about an entry, and about the person it is about.
+  func item(
+    _ what: AgendaItem.What, _ entry: some Payload, in file: CaseFile, since: Day? = nil,
+    due: Day? = nil, _ detail: String? = nil
+  ) -> AgendaItem {
+    AgendaItem(
+      what, entry.header.id, of: file.family, person: entry.person.map(file.today),
+      since: since ?? entry.header.day, due: due, detail)
+  }
+
+  /// Danger, and who and how safe a child is (practice P1, P2, P8).
+  private func danger(in file: CaseFile) -> [AgendaItem] {
+    file.openFlags.map { item(.flag, $0, in: file, due: $0.header.day, $0.raised) }
+      + file.unreadRepeats.map { item(.referredAgain, $0, in: file, $0.agency) }
+      + screens(in: file) + answers(in: file)
+      + file.referrals.filter { undecided.contains($0.header.id) }
+      .map { item(.identity, $0, in: file, $0.agency) }
+      + file.all(Alert.self).compactMap { alert in
+        guard let ends = alert.ends, days.today <= ends, ends <= days.soon else { return nil }
+        return item(.alert, alert, in: file, due: ends, alert.what.rawValue)
+      }
+  }
+
+  /// A line a child, however many agencies wrote.
+  private func screens(in file: CaseFile) -> [AgendaItem] {
+    file.unscreened.gathered { $0.person.map(file.today) ?? $0.header.id }.map { referrals in
+      let agencies = referrals.compactMap(\.agency)
+      return item(
+        .screen, referrals[0], in: file,
+        agencies.isEmpty ? nil : agencies.joined(separator: ", "))
+    }
+  }
+
+  /// Screens whose last result asked for more information.
+  private func answers(in file: CaseFile) -> [AgendaItem] {
+    file.all(Screening.self).gathered { $0.person.map(file.today) ?? file.family }.compactMap {
+      guard let last = $0.lastWritten, last.result == .moreInformation else { return nil }
+      return item(.answer, last, in: file, last.because)
+    }
+  }
+
+  /// The work with the family goes on (practice P16, P17, P24, P26).
+  private func keepingInTouch(in file: CaseFile) -> [AgendaItem] {
+    contact(in: file)
+      + file.openOffers.filter { $0.isDue(on: days.today) }
+      .map { item(.offer, $0, in: file, due: $0.askAgain, $0.what) }
+      + file.all(Signpost.self).compactMap { signpost in
+        guard let due = signpost.due, due <= days.today, !signpost.state.isOver else { return nil }
+        return item(.signpost, signpost, in: file, due: due, signpost.service)
+      } + lead(in: file)
+  }
+
+  /// The contact that was agreed last, unless the work ended since.
+  private func contact(in file: CaseFile) -> [AgendaItem] {
+    guard let last = file.all(Contact.self).lastWritten, let next = last.nextDay,
+      next <= days.today,
+      !file.all(Closure.self).contains(where: { $0.header.recorded >= last.header.recorded })
+    else { return [] }
+    return [item(.contact, last, in: file, due: next, last.purpose.rawValue)]
+  }
+
+  /// A family worked with that nobody leads, and a lead whose agreed time is nearly over.
+  private func lead(in file: CaseFile) -> [AgendaItem] {
+    guard let opening = file.opening else { return [] }
+    let leads = file.all(Allocation.self)
+    let limits = leads.compactMap { lead -> AgendaItem? in
+      guard let limit = lead.agreedLimit, limit <= days.soon,
+        lead.ends.map({ days.today <= $0 }) ?? true
+      else { return nil }
+      return item(.limit, lead, in: file, since: lead.starts, due: limit)
+    }
+    guard file.leads(on: days.today).isEmpty else { return limits }
+    return limits + [
+      AgendaItem(
+        .lead, file.family, of: file.family, person: opening.known?.person.map(file.today),
+        since: opening.header.day)
+    ]
+  }
+}
+
+extension Array {
+  /// In groups, each where its first stood, in the same order within.
+  func gathered<Key: Hashable>(by key: (Element) -> Key) -> [[Element]] {
+    var places: [Key: Int] = [:]
+    return reduce(into: []) { groups, element in
+      let place = places[key(element), default: groups.count]
+      places[key(element)] = place
+      if place == groups.count { groups.append([]) }
+      groups[place].append(element)
+    }
+  }
+}
+
+extension Array where Element: Payload {
+  /// The one that was written down last.
+  var lastWritten: Element? {
+    self.max { ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id) }
+  }
+}
