@@ -32,22 +32,26 @@ public struct CSVWriter: Sendable {
 
   /// One value, guarded and quoted where it must be.
   func append(_ value: String, to out: inout [UInt8]) {
-    let text = excel && Self.isFormula(value.utf8) ? "'" + value : value
-    let utf8 = text.utf8
-    let isBlankEnded = utf8.first == 32 || utf8.last == 32 || utf8.first == 9 || utf8.last == 9
-    let needsQuotes =
-      isBlankEnded || utf8.starts(with: [0xEF, 0xBB, 0xBF])
-      || utf8.contains { $0 == delimiter || $0 == 34 || $0 == 10 || $0 == 13 }
-    guard needsQuotes else {
-      out += utf8
-      return
+    var text = excel && Self.isFormula(value.utf8) ? "'" + value : value
+    text.withUTF8 { bytes in
+      guard needsQuotes(bytes) else {
+        out += bytes
+        return
+      }
+      out.append(34)
+      for byte in bytes {
+        if byte == 34 { out.append(34) }
+        out.append(byte)
+      }
+      out.append(34)
     }
-    out.append(34)
-    for byte in utf8 {
-      if byte == 34 { out.append(34) }
-      out.append(byte)
-    }
-    out.append(34)
+  }
+
+  private func needsQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    return first == 32 || last == 32 || first == 9 || last == 9
+      || first == 0xEF && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      || bytes.contains { $0 == delimiter || $0 == 34 || $0 == 10 || $0 == 13 }
   }
 
   /// The value as it was before the guard. Only for files that this writer made.

@@ -25,8 +25,7 @@ enum Schema {
     let made = Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
     for kind in Kind.allCases {
       // A column that somebody added stands behind ours.
-      let ours = table(kind).dropLast("\n) STRICT".count)
-      guard made[kind.rawValue]?.hasPrefix(ours) == true else { return "table \(kind)" }
+      guard made[kind.rawValue]?.hasPrefix(head(kind)) == true else { return "table \(kind)" }
     }
     if let view = Views.all.first(where: { made[$0.name] != $0.sql }) { return "view \(view.name)" }
     return indexes.first { made[$0.name] != $0.create }.map { "index \($0.name)" }
@@ -48,7 +47,10 @@ enum Schema {
 
   /// Values kept beside an entry's own: where it stands in the store's one sequence, keys without a
   /// name here, and the seal (16 random bytes, then the digest of them and the entry's line).
-  private static func table(_ kind: Kind) -> String {
+  private static func table(_ kind: Kind) -> String { head(kind) + "\n) STRICT" }
+
+  /// The same up to its last column.
+  private static func head(_ kind: Kind) -> String {
     var columns = ["seq INTEGER PRIMARY KEY"]
     for field in kind.layout.fields {
       var column = "\(field.name) \(field.type.isNumber ? "INTEGER" : "TEXT")"
@@ -61,7 +63,7 @@ enum Schema {
     columns.append("extra TEXT")
     if kind == .person { columns.append("folded TEXT") }
     columns.append("seal BLOB")
-    return "CREATE TABLE \(kind) (\n  \(columns.joined(separator: ",\n  "))\n) STRICT"
+    return "CREATE TABLE \(kind) (\n  \(columns.joined(separator: ",\n  "))"
   }
 
   /// The kind that a field's id belongs to, where it belongs to one.

@@ -59,7 +59,7 @@ struct Init: Command {
     try session.say("As it was, it is kept as \(kept): the same children's records.")
   }
 
-  enum ServiceProfile: String, ExpressibleByArgument, CaseIterable {
+  enum ServiceProfile: String, Choice {
     case plain, leeds, bolton
 
     var profile: Profile {

@@ -56,7 +56,7 @@ struct AssessmentOptions: ParsableArguments {
     help: ArgumentHelp("The day it was passed to the council.", valueName: "date"))
   var passed: String?
 
-  enum Requester: String, ExpressibleByArgument, CaseIterable {
+  enum Requester: String, Choice {
     case child, parent, appears
     var words: String { self == .appears ? "need appeared" : rawValue }
   }

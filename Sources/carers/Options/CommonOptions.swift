@@ -67,5 +67,5 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
-extension ErrorForm: ExpressibleByArgument {}
-extension ColourChoice: ExpressibleByArgument {}
+extension ErrorForm: Choice {}
+extension ColourChoice: Choice {}

@@ -24,7 +24,7 @@ struct OutputOptions: ParsableArguments {
   /// Whether somebody said how to write, and so asked for the values.
   var isAsked: Bool { format != nil || fields != nil || file.output != nil }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, Choice {
     case table, jsonl, json, csv, tsv, md
   }
 }
@@ -38,7 +38,7 @@ struct EntryOptions: ParsableArguments {
 
   @OptionGroup var file: FileOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, json }
+  enum Format: String, Choice { case jsonl, json }
 }
 
 /// The file that is written in place of standard output.
@@ -76,5 +76,5 @@ struct FilterOptions: ParsableArguments {
   @Flag(name: .long, help: "Accept a stream whose end is missing.")
   var partial = false
 
-  enum Only: String, ExpressibleByArgument, CaseIterable { case new }
+  enum Only: String, Choice { case new }
 }

@@ -3,7 +3,7 @@ import YoungCarers
 
 /// A page of the plan as text, HTML or Markdown, by its template.
 struct PlanRendering {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, md }
+  enum Format: String, Choice { case text, html, md }
 
   let format: Format
   let isLarge: Bool

@@ -65,7 +65,7 @@ struct AssessAdult: Command {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var common: CommonOptions
 
-  enum Reliance: String, ExpressibleByArgument, CaseIterable { case no, partly, yes }
+  enum Reliance: String, Choice { case no, partly, yes }
 
   func run(_ session: Session) throws {
     let entries = try session.entries(files, partial: filter.partial)

@@ -60,7 +60,7 @@ struct AssessFinish: Command {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var common: CommonOptions
 
-  enum Form: String, ExpressibleByArgument, CaseIterable {
+  enum Form: String, Choice {
     case needs, transition
     var form: Assessment.Form { self == .needs ? .needs : .transition }
   }

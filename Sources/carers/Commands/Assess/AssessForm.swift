@@ -42,7 +42,7 @@ struct AssessForm: Command {
   @OptionGroup var file: FileOptions
   @OptionGroup var common: CommonOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, md, csv }
+  enum Format: String, Choice { case text, html, md, csv }
 
   func run(_ session: Session) throws {
     let named = words.first { $0 != "-" && ID.typed($0) != .notAnID }

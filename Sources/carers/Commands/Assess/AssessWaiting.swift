@@ -114,7 +114,7 @@ struct AssessWaiting: Command {
 }
 
 /// A waiting list as it is said on the command line.
-enum ListName: String, ExpressibleByArgument, CaseIterable {
+enum ListName: String, Choice {
   case needs, transition
   var form: Assessment.Form { self == .needs ? .needs : .transition }
 }

@@ -18,7 +18,7 @@ struct ReferScreen: Command {
       where nobody there was told, the result is kept and a flag is raised.
       """)
 
-  enum Stepping: String, ExpressibleByArgument, CaseIterable { case up, down }
+  enum Stepping: String, Choice { case up, down }
 
   @Argument(
     help: ArgumentHelp(

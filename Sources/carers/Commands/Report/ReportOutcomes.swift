@@ -36,7 +36,7 @@ struct ReportOutcomes: Command {
   @OptionGroup var file: FileOptions
   @OptionGroup var common: CommonOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, md, html }
+  enum Format: String, Choice { case table, csv, json, md, html }
 
   func run(_ session: Session) throws {
     let first = try starts.map { try session.day($0, "--starts") }

@@ -38,8 +38,8 @@ struct ReviewChange: Command {
   @OptionGroup var file: FileOptions
   @OptionGroup var common: CommonOptions
 
-  enum ReaderKind: String, ExpressibleByArgument, CaseIterable { case worker, parent, child }
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, md, json }
+  enum ReaderKind: String, Choice { case worker, parent, child }
+  enum Format: String, Choice { case text, html, md, json }
 
   func run(_ session: Session) throws {
     let entries = try session.entries(files)
