@@ -121,13 +121,30 @@ public indirect enum Entry: Sendable, Equatable {
       }
   }
 
-  /// The order of a chronology: day, time of writing, rank of the kind, id.
-  public static func precedes(_ a: Entry, _ b: Entry) -> Bool {
-    let (left, right) = (a.header, b.header)
-    if left.day != right.day { return left.day < right.day }
-    if left.recorded != right.recorded { return left.recorded < right.recorded }
-    let ranks = (a.kind?.rank ?? Int.max, b.kind?.rank ?? Int.max)
-    return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : left.id < right.id
+  /// In the order of a chronology: day, time of writing, rank of the kind, id.
+  public static func chronology(_ entries: [Entry]) -> [Entry] {
+    guard entries.count > 1 else { return entries }
+    return entries.enumerated().map { (place: Place($1), index: $0) }
+      .sorted { $0.place < $1.place }.map { entries[$0.index] }
+  }
+
+  private struct Place: Comparable {
+    let day: Day
+    let recorded: Instant
+    let rank: Int
+    let id: ID
+
+    init(_ entry: Entry) {
+      let header = entry.header
+      (day, recorded, id) = (header.day, header.recorded, header.id)
+      rank = entry.kind?.rank ?? .max
+    }
+
+    static func < (a: Place, b: Place) -> Bool {
+      if a.day != b.day { return a.day < b.day }
+      if a.recorded != b.recorded { return a.recorded < b.recorded }
+      return a.rank != b.rank ? a.rank < b.rank : a.id < b.id
+    }
   }
 }
 

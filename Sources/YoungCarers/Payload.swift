@@ -119,6 +119,8 @@ private struct CellReader: Fields {
   {
     let cell = self.value(next, Value.type)
     next += 1
+    // A blank entry has nothing in what it can do without.
+    if !Value.isRequired, case .absent = cell { return }
     if let read = Value(cell) {
       value = read
     } else if case .absent = cell {

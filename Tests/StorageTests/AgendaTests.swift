@@ -299,6 +299,28 @@ struct AgendaTests {
     }
   }
 
+  @Test("A whole name is that worker's, though another's begins with it")
+  func ledByWhole() throws {
+    let desk = try desk { writer, child in
+      try add(Allocation(), child, writer) { $0.lead = "R Shahid" }
+    }
+    let other = try desk.write { writer in
+      let id = try writer.newID(.family)
+      var home = Family()
+      home.header = writer.header(family: id, id: id)
+      try writer.append(.family(home))
+      var lead = Allocation()
+      lead.header = writer.header(family: id)
+      lead.lead = "R Shahida"
+      return try writer.append(.allocation(lead)).header.family
+    }
+    func led(_ name: String) throws -> Int {
+      try desk.read { try $0.families(ledBy: name, on: today).count }
+    }
+    #expect(other != nil)
+    #expect(try (led("R Shahid"), led("R Shahida"), led("shahid")) == (1, 1, 2))
+  }
+
   @Test("A worker's cases are found by part of the name, on the days of the lead")
   func ledBy() throws {
     let desk = try desk { writer, child in

@@ -109,21 +109,22 @@ struct EntryTable {
   var width: Int { columns.count + 2 }
 
   func read(_ statement: Prepared) throws -> Stored {
-    let seq = statement.integer(0)
-    let seal = statement.blob(1)
+    Stored(seq: statement.integer(0), entry: try entry(statement), seal: statement.blob(1))
+  }
+
+  func entry(_ statement: Prepared) throws -> Entry {
     guard let kind else {
       var header = Header()
       header.id = ID(statement.text(2) ?? "")
       header.family = statement.text(3).map { ID($0) }
       header.day = Day(statement.text(4) ?? "") ?? header.day
       header.recorded = Instant(statement.text(5) ?? "") ?? header.recorded
-      let unknown = UnknownEntry(
-        record: statement.text(6) ?? "", header: header, line: statement.text(7) ?? "")
-      return Stored(seq: seq, entry: .unknown(unknown), seal: seal)
+      return .unknown(
+        UnknownEntry(
+          record: statement.text(6) ?? "", header: header, line: statement.text(7) ?? ""))
     }
     let extra = try ExtraText.decode(statement.text(kind.layout.fields.count + 2))
-    let entry = try Entry(kind, extra: extra) { statement.cell($0 + 2, $1) }
-    return Stored(seq: seq, entry: entry, seal: seal)
+    return try Entry(kind, extra: extra) { statement.cell($0 + 2, $1) }
   }
 }
 

@@ -51,19 +51,21 @@ enum Schema {
 
   /// The same up to its last column.
   private static func head(_ kind: Kind) -> String {
-    var columns = ["seq INTEGER PRIMARY KEY"]
+    var text = "CREATE TABLE \(kind) (\n  seq INTEGER PRIMARY KEY"
     for field in kind.layout.fields {
-      var column = "\(field.name) \(field.type.isNumber ? "INTEGER" : "TEXT")"
-      if field.isRequired { column += " NOT NULL" }
+      text += ",\n  "
+      text += field.name
+      text += field.type.isNumber ? " INTEGER" : " TEXT"
+      if field.isRequired { text += " NOT NULL" }
       if let target = target(of: field.name, in: kind) {
-        column += " REFERENCES \(target)(id) DEFERRABLE INITIALLY DEFERRED"
+        text += " REFERENCES "
+        text += target.rawValue
+        text += "(id) DEFERRABLE INITIALLY DEFERRED"
       }
-      columns.append(column)
     }
-    columns.append("extra TEXT")
-    if kind == .person { columns.append("folded TEXT") }
-    columns.append("seal BLOB")
-    return "CREATE TABLE \(kind) (\n  \(columns.joined(separator: ",\n  "))"
+    text += ",\n  extra TEXT"
+    if kind == .person { text += ",\n  folded TEXT" }
+    return text + ",\n  seal BLOB"
   }
 
   /// The kind that a field's id belongs to, where it belongs to one.

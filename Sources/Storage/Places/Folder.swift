@@ -140,7 +140,7 @@ final class Folder {
     try Reader(db).forEachStored { touched[file(of: $0.entry)]?.append($0.entry) }
     var files: [(String, [UInt8])] = []
     for (name, entries) in touched.sorted(by: { $0.key < $1.key }) {
-      files.append((name, try EntryFile.bytes(of: entries.sorted(by: Entry.precedes))))
+      files.append((name, try EntryFile.bytes(of: Entry.chronology(entries))))
     }
     files.append((Self.sealsName, try SealLine.bytes(db)))
     files.append((Self.journalName, try JournalFileLine.bytes(Journal.all(db))))

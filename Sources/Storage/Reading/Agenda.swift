@@ -6,7 +6,9 @@ extension Reader {
   /// What waits, danger first, then what is due first. `families` limits it to some cases; without
   /// it what is filed under none is looked at too.
   public func agenda(_ days: AgendaDays, families: Set<ID>? = nil) throws -> [AgendaItem] {
-    let closed = try Set([Assessment.Form.needs, .transition].filter { try closing($0) != nil })
+    let closed = try Set(
+      String.fetchAll(db, sql: "SELECT list FROM lists WHERE state = 'closed'")
+        .map { Assessment.Form(rawValue: $0) })
     func items(of files: [CaseFile]) throws -> [AgendaItem] {
       let agenda = Agenda(days, closed: closed, undecided: try undecided(in: files))
       return files.flatMap(agenda.items)
@@ -16,8 +18,8 @@ extension Reader {
     var found = families == nil ? try items(of: [looseFile(in: tables)]) : []
     // So many at a time as memory bears.
     let all = Array(try families ?? everyCase())
-    for start in stride(from: 0, to: all.count, by: 1000) {
-      found += try items(of: caseFiles(Set(all[start...].prefix(1000)), filed))
+    for start in stride(from: 0, to: all.count, by: 500) {
+      found += try items(of: caseFiles(Set(all[start...].prefix(500)), filed))
     }
     look(at: found.map(\.family))
     return AgendaItem.ordered(found)
@@ -38,20 +40,10 @@ extension Reader {
 }
 
 extension Reader {
-  /// The cases that are led on a day by somebody with this in their name.
+  /// The cases that are led on a day by the worker of this name, or where there is none by those with
+  /// this in their name.
   public func families(ledBy name: String, on day: Day) throws -> Set<ID> {
-    // From each name to the next one by the index: there are few workers and many cases.
-    let next = try Prepared(db, "SELECT min(lead) FROM allocation WHERE lead > ?")
-    let part = Text.folded(name)
-    var names: [String] = []
-    var last = ""
-    while true {
-      next.bind(1, last)
-      defer { next.reset() }
-      guard try next.step(), let lead = next.text(0) else { break }
-      if Text.folded(lead).contains(part) { names.append(lead) }
-      last = lead
-    }
+    let names = try isLead(name) ? [name] : leads(withPart: name)
     return try Set(
       String.fetchAll(
         db,
@@ -61,6 +53,26 @@ extension Reader {
             AND coalesce(starts, day) <= :today AND coalesce(ends, :today) >= :today
           """, arguments: ["names": ListText.encode(names), "today": day.description]
       ).map { ID($0) })
+  }
+
+  private func isLead(_ name: String) throws -> Bool {
+    let query = try Prepared(db, "SELECT 1 FROM allocation WHERE lead = ?")
+    query.bind(1, name)
+    return try query.step()
+  }
+
+  /// From each name to the next one by the index: there are few workers and many cases.
+  private func leads(withPart part: String) throws -> [String] {
+    let next = try Prepared(db, "SELECT min(lead) FROM allocation WHERE lead > ?")
+    let part = Text.folded(part)
+    var (names, last): ([String], String) = ([], "")
+    while true {
+      next.bind(1, last)
+      defer { next.reset() }
+      guard try next.step(), let lead = next.text(0) else { return names }
+      if Text.isPart(part, of: Text.folded(lead)) { names.append(lead) }
+      last = lead
+    }
   }
 
   /// The children whom a setting referred on, and nobody has triaged since: the longest wait first.

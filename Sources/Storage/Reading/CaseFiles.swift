@@ -28,7 +28,7 @@ struct FiledQuery {
       if !homes.isEmpty { query.bind(1, list) }
       defer { query.reset() }
       while try query.step() {
-        try body(table.read(query).entry, query.integer(table.width) != 0)
+        try body(table.entry(query), query.integer(table.width) != 0)
       }
     }
   }

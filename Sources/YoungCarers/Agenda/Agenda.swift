@@ -31,12 +31,14 @@ public struct Agenda: Sendable {
     if file.family != Agenda.noCase { found += meeting(in: file) + keepingInTouch(in: file) }
     guard !found.isEmpty else { return [] }
     let leads = file.leads(on: days.today).map(\.lead)
-    let members = Dictionary(
-      file.members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let people = file.all(Person.self)
     return found.map { item in
       var item = item
-      let written = item.person.flatMap { members[$0] }?.asFirstWritten
-      (item.given, item.surname) = (written?.given, written?.surname)
+      // As they were first written down: that is whose id it is.
+      let person =
+        people.first { $0.header.id == item.person }
+        ?? item.person.flatMap { id in people.first { file.today($0.header.id) == id } }
+      (item.given, item.surname) = (person?.given, person?.surname)
       item.lead = leads.isEmpty ? nil : leads.joined(separator: ", ")
       return item
     }
@@ -56,9 +58,7 @@ public struct Agenda: Sendable {
   private func danger(in file: CaseFile) -> [AgendaItem] {
     file.openFlags.map { item(.flag, $0, in: file, due: $0.header.day, $0.raised) }
       + file.unreadRepeats.map { item(.referredAgain, $0, in: file, $0.agency) }
-      + screens(in: file) + answers(in: file)
-      + file.referrals.filter { undecided.contains($0.header.id) }
-      .map { item(.identity, $0, in: file, $0.agency) }
+      + screens(in: file) + answers(in: file) + doubts(in: file)
       + file.all(Alert.self).compactMap { alert in
         guard let ends = alert.ends, days.today <= ends, ends <= days.soon else { return nil }
         return item(.alert, alert, in: file, due: ends, alert.what.rawValue)
@@ -75,9 +75,17 @@ public struct Agenda: Sendable {
     }
   }
 
+  private func doubts(in file: CaseFile) -> [AgendaItem] {
+    guard !undecided.isEmpty else { return [] }
+    return file.referrals.filter { undecided.contains($0.header.id) }
+      .map { item(.identity, $0, in: file, $0.agency) }
+  }
+
   /// Screens whose last result asked for more information.
   private func answers(in file: CaseFile) -> [AgendaItem] {
-    file.all(Screening.self).gathered { $0.person.map(file.today) ?? file.family }.compactMap {
+    let screenings = file.all(Screening.self)
+    guard screenings.contains(where: { $0.result == .moreInformation }) else { return [] }
+    return screenings.gathered { $0.person.map(file.today) ?? file.family }.compactMap {
       guard let last = $0.lastWritten, last.result == .moreInformation else { return nil }
       return item(.answer, last, in: file, last.because)
     }
@@ -105,15 +113,15 @@ public struct Agenda: Sendable {
 
   /// A family worked with that nobody leads, and a lead whose agreed time is nearly over.
   private func lead(in file: CaseFile) -> [AgendaItem] {
-    guard let opening = file.opening else { return [] }
-    let leads = file.all(Allocation.self)
-    let limits = leads.compactMap { lead -> AgendaItem? in
+    let limits = file.all(Allocation.self).compactMap { lead -> AgendaItem? in
       guard let limit = lead.agreedLimit, limit <= days.soon,
         lead.ends.map({ days.today <= $0 }) ?? true
       else { return nil }
       return item(.limit, lead, in: file, since: lead.starts, due: limit)
     }
-    guard file.leads(on: days.today).isEmpty else { return limits }
+    let isLed = !file.leads(on: days.today).isEmpty
+    guard !isLed || !limits.isEmpty, let opening = file.opening else { return [] }
+    guard !isLed else { return limits }
     return limits + [
       AgendaItem(
         .lead, file.family, of: file.family, person: opening.known?.person.map(file.today),

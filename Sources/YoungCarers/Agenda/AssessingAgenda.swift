@@ -62,23 +62,23 @@ extension Agenda {
   private func transitions(_ assessments: [Assessment], _ triages: [Triage], in file: CaseFile)
     -> [AgendaItem]
   {
-    let triaged = Set(triages.compactMap { $0.person.map(file.today) })
-    let thoughtOf = Set(
-      triages.filter { $0.ways.contains(Triage.Way.transition.rawValue) }
-        .compactMap { $0.person.map(file.today) }
-        + assessments.filter { $0.form == .transition }.compactMap { $0.person.map(file.today) })
-    return file.members.filter { triaged.contains($0.id) && !thoughtOf.contains($0.id) }
-      .compactMap { member in
-        let near = member.entries.filter { person in
-          person.role == .youngCarer
-            && person.born.map { days.transitionFrom < $0 && $0 <= days.transitionUntil } ?? false
-        }
-        guard let first = near.min(by: { $0.header.id < $1.header.id }),
-          let born = near.compactMap(\.born).max(), let since = near.map(\.header.day).min()
-        else { return nil }
-        return AgendaItem(
-          .transition, first.header.id, of: file.family, person: member.id, since: since,
-          due: Day.birthday(18, born: born))
-      }
+    let near = file.all(Person.self).filter { person in
+      person.role == .youngCarer
+        && person.born.map { days.transitionFrom < $0 && $0 <= days.transitionUntil } ?? false
+    }
+    func isTheirs(_ child: ID) -> (ID?) -> Bool { { $0.map(file.today) == child } }
+    return near.gathered { file.today($0.header.id) }.compactMap { written in
+      let child = file.today(written[0].header.id)
+      let theirs = triages.filter { isTheirs(child)($0.person) }
+      let isThoughtOf =
+        theirs.contains { $0.ways.contains(Triage.Way.transition.rawValue) }
+        || assessments.contains { $0.form == .transition && isTheirs(child)($0.person) }
+      guard !theirs.isEmpty, !isThoughtOf, let entry = written.map(\.header.id).min(),
+        let born = written.compactMap(\.born).max(), let since = written.map(\.header.day).min()
+      else { return nil }
+      return AgendaItem(
+        .transition, entry, of: file.family, person: child, since: since,
+        due: Day.birthday(18, born: born))
+    }
   }
 }

@@ -15,7 +15,7 @@ public struct CaseFile: Sendable {
     family: ID, entries: [Entry], aliases: [Identity.Alias], fallen: Set<ID> = []
   ) {
     self.family = family
-    self.entries = entries.sorted(by: Entry.precedes)
+    self.entries = Entry.chronology(entries)
     standing = fallen.isEmpty ? self.entries : self.entries.filter { !fallen.contains($0.id) }
     byKind = standing.reduce(into: Array(repeating: [], count: Kind.count)) { kinds, entry in
       if let kind = entry.kind { kinds[kind.rank].append(entry) }
@@ -29,8 +29,6 @@ public struct CaseFile: Sendable {
   public struct Member: Sendable {
     public let id: ID
     public let entries: [Person]
-    /// The description that their id is of.
-    public var asFirstWritten: Person? { entries.first { $0.header.id == id } ?? entries.first }
     /// The newest description that gives the value.
     public func latest<Value>(_ path: (Person) -> Value?) -> Value? {
       entries.reversed().lazy.compactMap(path).first
@@ -71,6 +69,9 @@ public struct CaseFile: Sendable {
     byKind[One.kind.rank].compactMap { $0.of(One.self) }
   }
 
+  /// How many of one kind stand.
+  func count(_ type: (some Payload).Type) -> Int { byKind[type.kind.rank].count }
+
   /// As if nothing had ever been withdrawn or replaced: what is shown unless somebody asks for all.
   public var withoutFallen: CaseFile {
     CaseFile(family: family, entries: standing, aliases: Array(aliases.values))
@@ -106,6 +107,7 @@ public struct CaseFile: Sendable {
   /// Referrals written down after a child's first that no note has answered: each may carry a new
   /// danger, so the lead worker reads it (practice P2), also where its day is an earlier one.
   public var unreadRepeats: [Referral] {
+    guard count(Referral.self) > 1 else { return [] }
     let answered = Set(all(Note.self).compactMap(\.about))
     var met: Set<ID> = []
     let written = referrals.sorted {

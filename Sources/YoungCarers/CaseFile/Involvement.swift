@@ -26,13 +26,10 @@ extension CaseFile {
 
   /// What opened or ended the involvement last.
   private var turn: Entry? {
-    let turns = standing.filter { entry in
-      switch entry {
-      case .triage(let triage): triage.ways.contains(Triage.Way.accepted.rawValue)
-      case .reopening, .closure: true
-      default: false
-      }
-    }.sorted { $0.header.recorded < $1.header.recorded }
+    let accepted = all(Triage.self).filter { $0.ways.contains(Triage.Way.accepted.rawValue) }
+    let turns =
+      (accepted.map(\.entry) + all(Reopening.self).map(\.entry) + all(Closure.self).map(\.entry))
+      .sorted { $0.header.recorded < $1.header.recorded }
     return turns.reduce(nil) { last, entry in
       if let last, last.kind != .closure, entry.kind != .closure { return last }
       return entry

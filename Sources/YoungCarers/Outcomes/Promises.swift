@@ -59,13 +59,13 @@ extension CaseFile {
   /// Nil where there is nothing to review: no conference was held and there is no live plan, or the
   /// involvement has ended. What was written last about the day counts.
   public var reviewDue: ReviewDue? {
-    if case .closed = involvement { return nil }
     let held = conferences.filter { $0.held != nil }.max {
       ($0.held ?? $0.header.day, $0.header.recorded) < (
         $1.held ?? $1.header.day, $1.header.recorded
       )
     }
     guard held != nil || plan != nil else { return nil }
+    if case .closed = involvement { return nil }
     var due = ReviewDue()
     due.held = held?.held
     due.booked = conferences.filter {

@@ -21,7 +21,8 @@ struct Next: Command {
     help: ArgumentHelp("Entries; - is standard input.", valueName: "file"), completion: .file())
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("Only this lead worker's cases.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Only this lead worker's cases; part of a name will do.", valueName: "name"))
   var lead: String?
 
   @OptionGroup var output: OutputOptions
