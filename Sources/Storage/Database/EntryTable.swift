@@ -99,14 +99,10 @@ struct EntryTable {
     }
   }
 
-  /// A query of whole entries; `rest` is what follows the table's name. `more` is columns behind
-  /// theirs, the first at `width`.
-  func query(_ db: GRDB.Database, _ rest: String = "", more: [String] = []) throws -> Prepared {
-    let names = (stored + more).joined(separator: ", ")
-    return try Prepared(db, "SELECT \(names) FROM \(name) \(rest)")
+  /// A query of whole entries; `rest` is what follows the table's name.
+  func query(_ db: GRDB.Database, _ rest: String = "") throws -> Prepared {
+    try Prepared(db, "SELECT \(stored.joined(separator: ", ")) FROM \(name) \(rest)")
   }
-
-  var width: Int { columns.count + 2 }
 
   func read(_ statement: Prepared) throws -> Stored {
     Stored(seq: statement.integer(0), entry: try entry(statement), seal: statement.blob(1))

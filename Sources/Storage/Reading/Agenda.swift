@@ -13,9 +13,8 @@ extension Reader {
       let agenda = Agenda(days, closed: closed, undecided: try undecided(in: files))
       return files.flatMap(agenda.items)
     }
-    let tables = Agenda.kinds.map { EntryTable.of($0) }
-    let filed = try FiledQuery(db, in: tables)
-    var found = families == nil ? try items(of: [looseFile(in: tables)]) : []
+    let filed = try FiledQuery(db, reading: Agenda.reads)
+    var found = families == nil ? try items(of: [looseFile(reading: Agenda.reads)]) : []
     // So many at a time as memory bears.
     let all = Array(try families ?? everyCase())
     for start in stride(from: 0, to: all.count, by: 500) {

@@ -4,31 +4,51 @@ import YoungCarers
 
 /// Whatever is filed under some cases, kind by kind: prepared once.
 struct FiledQuery {
-  private let tables: [(table: EntryTable, query: Prepared)]
+  private typealias Part = (query: Prepared, fallen: Int, entry: (Prepared) throws -> Entry)
+  private let parts: [Part]
 
-  /// Of some tables; filed under cases, or under none.
-  init(_ db: GRDB.Database, in tables: [EntryTable] = EntryTable.all, isLoose: Bool = false) throws
-  {
-    self.tables = try tables.map { table in
-      let column = table.kind == .family ? "id" : "family"
-      let rest =
-        isLoose
-        ? "AS entry WHERE \(column) IS NULL"
-        : "AS entry, (SELECT value AS home FROM json_each(?)) WHERE \(column) = home"
-      let fallen = "EXISTS (SELECT 1 FROM fallen WHERE fallen.id = entry.id)"
-      return (table, try table.query(db, rest, more: [fallen]))
+  /// Whole entries of every kind.
+  init(_ db: GRDB.Database) throws {
+    parts = try EntryTable.all.map { table in
+      try Self.part(table, table.stored, db, isLoose: false) { try table.entry($0) }
     }
+  }
+
+  /// Some fields of some kinds; filed under cases, or under none.
+  init(_ db: GRDB.Database, reading fields: [Kind: Set<String>], isLoose: Bool = false) throws {
+    parts = try fields.sorted { $0.key < $1.key }.map { kind, names in
+      let reading = PartReading(kind, only: names)
+      return try Self.part(EntryTable.of(kind), reading.columns, db, isLoose: isLoose) {
+        try reading.entry($0)
+      }
+    }
+  }
+
+  private static func part(
+    _ table: EntryTable, _ columns: [String], _ db: GRDB.Database, isLoose: Bool,
+    entry: @escaping (Prepared) throws -> Entry
+  ) throws -> Part {
+    let home = table.kind == .family ? "id" : "family"
+    let rest =
+      isLoose
+      ? "WHERE \(home) IS NULL"
+      : ", (SELECT value AS home FROM json_each(?)) WHERE \(home) = home"
+    let fallen = "EXISTS (SELECT 1 FROM fallen WHERE fallen.id = entry.id)"
+    let query = try Prepared(
+      db,
+      "SELECT \(columns.joined(separator: ", ")), \(fallen) FROM \(table.name) AS entry \(rest)")
+    return (query, columns.count, entry)
   }
 
   func read(
     under homes: [ID] = [], _ body: (Entry, _ hasFallen: Bool) throws -> Void
   ) throws {
     let list = ListText.encode(homes.map(\.text))
-    for (table, query) in tables {
-      if !homes.isEmpty { query.bind(1, list) }
-      defer { query.reset() }
-      while try query.step() {
-        try body(table.entry(query), query.integer(table.width) != 0)
+    for part in parts {
+      if !homes.isEmpty { part.query.bind(1, list) }
+      defer { part.query.reset() }
+      while try part.query.step() {
+        try body(part.entry(part.query), part.query.integer(part.fallen) != 0)
       }
     }
   }
@@ -87,10 +107,10 @@ extension Reader {
   }
 
   /// What is filed under no case, as if it were one.
-  func looseFile(in tables: [EntryTable]) throws -> CaseFile {
+  func looseFile(reading fields: [Kind: Set<String>]) throws -> CaseFile {
     var entries: [Entry] = []
     var fallen: Set<ID> = []
-    try FiledQuery(db, in: tables, isLoose: true).read { entry, hasFallen in
+    try FiledQuery(db, reading: fields, isLoose: true).read { entry, hasFallen in
       entries.append(entry)
       if hasFallen { fallen.insert(entry.id) }
     }

@@ -3,11 +3,34 @@ public struct Agenda: Sendable {
   /// What entries that are filed under no case are gathered under.
   public static let noCase = ID("")
 
-  /// The kinds of entry that the rules read: no other need be in a case for them.
-  public static let kinds: [Kind] = [
-    .person, .referral, .alert, .screening, .flag, .assessment, .adultReview, .triage, .signpost,
-    .offer, .allocation, .contact, .conference, .invitee, .plan, .action, .progress, .closure,
-    .reopening, .note,
+  /// The kinds of entry that the rules read, and of each the fields: no others need be in a case for
+  /// them, beside those that no entry is without, and whose it is.
+  public static let reads: [Kind: Set<String>] = [
+    .person: ["given", "surname", "born"],
+    .referral: ["agency", "candidates"],
+    .alert: ["ends"],
+    .screening: ["about", "because"],
+    .flag: ["answers", "done", "doneBy", "raised"],
+    .assessment: [
+      "begun", "due", "finished", "outcome", "passed", "recordGiven", "requested", "setting",
+      "waitsFrom", "whileClosed",
+    ],
+    .adultReview: ["asked", "askedOf", "due", "held"],
+    .triage: ["closedLists", "needsDue", "transitionDue", "waitsFrom", "ways"],
+    .signpost: ["due"],
+    .offer: ["askAgain", "notMadeBecause"],
+    .allocation: ["agreedLimit", "ends", "starts"],
+    .contact: ["nextDay"],
+    .conference: [
+      "begun", "cancelled", "continuesUntil", "date", "held", "place", "reviewChosenBy",
+      "reviewDate", "time",
+    ],
+    .invitee: ["advocateAskedAgain", "advocateKind", "begun", "excluded", "prepared"],
+    .plan: ["begun", "ended", "joins", "reviewChosenBy", "reviewDate"],
+    .action: ["begun", "dropped", "due", "who"],
+    .progress: ["state"],
+    .closure: [], .reopening: [],
+    .note: ["about"],
   ]
 
   let days: AgendaDays
