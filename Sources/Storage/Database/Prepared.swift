@@ -112,18 +112,16 @@ final class Prepared {
   }
 
   func cell(_ column: Int, _ type: FieldType) -> Cell {
-    if isNull(column) { return .absent }
     switch type {
-    case .integer: return .integer(integer(column))
-    case .truth: return .truth(integer(column) != 0)
-    case .list: return .list(ListText.decode(text(column) ?? "[]"))
-    case .day:
-      if let day = utf8(column).flatMap({ Day(utf8: $0) }) { return .day(day) }
-    case .instant:
-      if let instant = utf8(column).flatMap({ Instant(utf8: $0) }) { return .instant(instant) }
-    case .text, .id: break
+    case .integer: return isNull(column) ? .absent : .integer(integer(column))
+    case .truth: return isNull(column) ? .absent : .truth(integer(column) != 0)
+    case .list, .text, .id, .day, .instant: break
     }
-    let text = text(column) ?? ""
+    guard let bytes = utf8(column) else { return .absent }
+    if type == .day, let day = Day(utf8: bytes) { return .day(day) }
+    if type == .instant, let instant = Instant(utf8: bytes) { return .instant(instant) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if type == .list { return .list(ListText.decode(text)) }
     return text.isEmpty ? .absent : .text(text)
   }
 

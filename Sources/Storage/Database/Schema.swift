@@ -52,6 +52,7 @@ enum Schema {
   /// The same up to its last column.
   private static func head(_ kind: Kind) -> String {
     var text = "CREATE TABLE \(kind) (\n  seq INTEGER PRIMARY KEY"
+    text.reserveCapacity(4096)
     for field in kind.layout.fields {
       text += ",\n  "
       text += field.name

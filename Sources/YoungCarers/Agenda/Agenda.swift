@@ -49,22 +49,25 @@ public struct Agenda: Sendable {
 
   /// In no order.
   public func items(of file: CaseFile) -> [AgendaItem] {
+    let leads = file.leads(on: days.today)
     var found = danger(in: file) + assessing(in: file)
     // There is no work with a family where there is no family.
-    if file.family != Agenda.noCase { found += meeting(in: file) + keepingInTouch(in: file) }
+    if file.family != Agenda.noCase {
+      found += meeting(in: file)
+      found += keepingInTouch(in: file, isLed: !leads.isEmpty)
+    }
     guard !found.isEmpty else { return [] }
-    let leads = file.leads(on: days.today).map(\.lead)
+    let names = leads.isEmpty ? nil : leads.map(\.lead).joined(separator: ", ")
     let people = file.all(Person.self)
-    return found.map { item in
-      var item = item
+    for place in found.indices {
+      found[place].lead = names
+      guard let id = found[place].person else { continue }
       // As they were first written down: that is whose id it is.
       let person =
-        people.first { $0.header.id == item.person }
-        ?? item.person.flatMap { id in people.first { file.today($0.header.id) == id } }
-      (item.given, item.surname) = (person?.given, person?.surname)
-      item.lead = leads.isEmpty ? nil : leads.joined(separator: ", ")
-      return item
+        people.first { $0.header.id == id } ?? people.first { file.today($0.header.id) == id }
+      (found[place].given, found[place].surname) = (person?.given, person?.surname)
     }
+    return found
   }
 
   /// An item about an entry, and about the person it is about.
@@ -115,14 +118,14 @@ public struct Agenda: Sendable {
   }
 
   /// The work with the family goes on (practice P16, P17, P24, P26).
-  private func keepingInTouch(in file: CaseFile) -> [AgendaItem] {
+  private func keepingInTouch(in file: CaseFile, isLed: Bool) -> [AgendaItem] {
     contact(in: file)
       + file.openOffers.filter { $0.isDue(on: days.today) }
       .map { item(.offer, $0, in: file, due: $0.askAgain, $0.what) }
       + file.all(Signpost.self).compactMap { signpost in
         guard let due = signpost.due, due <= days.today, !signpost.state.isOver else { return nil }
         return item(.signpost, signpost, in: file, due: due, signpost.service)
-      } + lead(in: file)
+      } + lead(in: file, isLed: isLed)
   }
 
   /// The contact that was agreed last, unless the work ended since.
@@ -135,14 +138,13 @@ public struct Agenda: Sendable {
   }
 
   /// A family worked with that nobody leads, and a lead whose agreed time is nearly over.
-  private func lead(in file: CaseFile) -> [AgendaItem] {
+  private func lead(in file: CaseFile, isLed: Bool) -> [AgendaItem] {
     let limits = file.all(Allocation.self).compactMap { lead -> AgendaItem? in
       guard let limit = lead.agreedLimit, limit <= days.soon,
         lead.ends.map({ days.today <= $0 }) ?? true
       else { return nil }
       return item(.limit, lead, in: file, since: lead.starts, due: limit)
     }
-    let isLed = !file.leads(on: days.today).isEmpty
     guard !isLed || !limits.isEmpty, let opening = file.opening else { return [] }
     guard !isLed else { return limits }
     return limits + [
@@ -169,6 +171,7 @@ extension Array {
 extension Array where Element: Payload {
   /// The one that was written down last.
   var lastWritten: Element? {
-    self.max { ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id) }
+    guard count > 1 else { return first }
+    return self.max { ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id) }
   }
 }
