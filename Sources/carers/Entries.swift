@@ -15,6 +15,13 @@ struct Entries {
   let read: [Spool]
 
   var isPipe: Bool { store.home == .pipe }
+
+  /// Of those selected the cases of a lead worker, where one is named; nil where all are meant.
+  func selected(ledBy lead: String?, on day: Day, _ reader: Reader) throws -> Set<ID>? {
+    guard let lead else { return selected }
+    let led = try reader.families(ledBy: lead, on: day)
+    return selected?.intersection(led) ?? led
+  }
 }
 
 extension Session {

@@ -34,10 +34,9 @@ struct Next: Command {
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      let led = try lead.map { try reader.families(ledBy: $0, on: session.today) }
-      return try reader.agenda(
+      try reader.agenda(
         AgendaDays(session.today, service),
-        families: led.map { entries.selected?.intersection($0) ?? $0 } ?? entries.selected
+        families: entries.selected(ledBy: lead, on: session.today, reader)
       ).map { $0.withTarget(of: service) }
     }
     try session.write(

@@ -26,7 +26,7 @@ struct ReviewDueList: Command {
   @Option(help: ArgumentHelp("So many days ahead; 14 unless said.", valueName: "days"))
   var days = 14
 
-  @Option(help: ArgumentHelp("Only this lead worker's.", valueName: "name"))
+  @Option(help: ArgumentHelp("Only this lead worker's; part of a name will do.", valueName: "name"))
   var lead: String?
 
   @OptionGroup var output: OutputOptions
@@ -43,13 +43,15 @@ struct ReviewDueList: Command {
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      try reader.reviewsDue(on: session.today, families: entries.selected)
-        .map { ($0, $0.due.day ?? $0.due.held.map { service.due(.targetReview, after: $0) }) }
-        .filter { listed, day in
-          (listed.due.isToClose || day.map { $0 <= last } ?? true)
-            && lead.map { Text.folded(listed.lead ?? "").contains(Text.folded($0)) } ?? true
-        }
-        .sorted { ($0.1 ?? session.today, $0.0.family) < ($1.1 ?? session.today, $1.0.family) }
+      try reader.reviewsDue(
+        on: session.today,
+        families: entries.selected(ledBy: lead, on: session.today, reader)
+      )
+      .map { ($0, $0.due.day ?? $0.due.held.map { service.due(.targetReview, after: $0) }) }
+      .filter { listed, day in
+        listed.due.isToClose || day.map { $0 <= last } ?? true
+      }
+      .sorted { ($0.1 ?? session.today, $0.0.family) < ($1.1 ?? session.today, $1.0.family) }
     }
     if found.content.isEmpty { session.status = 1 }
     try session.write(
