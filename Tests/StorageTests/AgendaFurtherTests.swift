@@ -12,30 +12,13 @@ struct AgendaFurtherTests {
   private func waits(_ more: (Writer, ID) throws -> Void) throws -> [AgendaItem] {
     let desk = try Desk()
     try desk.write { writer in
-      let (family, child) = (try writer.newID(.family), try writer.newID(.person))
-      var home = Family()
-      home.header = writer.header(family: family, id: family)
-      try writer.append(.family(home))
-      var person = Person()
-      person.header = writer.header(family: family, id: child)
-      (person.given, person.born) = ("Zoe", today.adding(months: -144))
-      try writer.append(.person(person))
-      try add(Allocation(), child, writer) { $0.lead = "R Shah" }
+      let child = try writer.newChild(born: today.adding(months: -144), given: "Zoe")
+      try writer.add(Allocation(), about: child) { $0.lead = "R Shah" }
       try more(writer, child)
     }
     let days = AgendaDays(
       today: today, soon: today + 14, transitionFrom: today, transitionUntil: today)
     return try desk.read { try $0.agenda(days) }
-  }
-
-  @discardableResult
-  private func add<One: Payload>(
-    _ blank: One, _ child: ID, _ writer: Writer, _ fill: (inout One) -> Void
-  ) throws -> ID {
-    var entry = blank
-    entry.header = try writer.header(about: child)
-    fill(&entry)
-    return try writer.append(entry.filled).id
   }
 
   @Test("Who comes is prepared, and whoever said no to an advocate is asked again (P29, P31)")
@@ -48,15 +31,15 @@ struct AgendaFurtherTests {
       (false, nil, false, .notComing, [.conference]),
     ] as [(Bool, Invitee.Advocate?, Bool, Invitee.Reply, [AgendaItem.What])] {
       let found = try waits { writer, child in
-        let key = try add(Conference(), child, writer) {
+        let key = try writer.add(Conference(), about: child) {
           ($0.date, $0.time, $0.place) = (today + 3, "15:30", "Library")
         }
-        try add(Invitee(), child, writer) {
+        try writer.add(Invitee(), about: child) {
           ($0.conference, $0.name, $0.reply, $0.advocateKind) = (key, "Ada", reply, kind)
           $0.prepared = prepared ? today : nil
           $0.advocateAskedAgain = again ? today : nil
         }
-        try add(Invitee(), child, writer) {
+        try writer.add(Invitee(), about: child) {
           ($0.conference, $0.name, $0.excluded) = (key, "Ben", today)
         }
       }
@@ -72,11 +55,11 @@ struct AgendaFurtherTests {
       (false, false, [AgendaItem.What.book]), (true, false, []), (true, true, [.book]),
     ] {
       let found = try waits { writer, child in
-        try add(Offer(), child, writer) {
+        try writer.add(Offer(), about: child) {
           ($0.what, $0.answer) = ("family group conference", .accepted)
         }
         guard isBooked else { return }
-        try add(Conference(), child, writer) {
+        try writer.add(Conference(), about: child) {
           ($0.date, $0.cancelled) = (today + 60, isCancelled ? today : nil)
         }
       }
@@ -97,13 +80,13 @@ struct AgendaFurtherTests {
           (list.list, list.state) = (.needs, isClosed ? .closed : .open)
           try writer.append(list.filled)
           guard isTriage else {
-            try add(Assessment(), child, writer) {
+            try writer.add(Assessment(), about: child) {
               ($0.person, $0.form, $0.whileClosed) = (child, .needs, whileClosed)
               $0.passed = passed ? today : nil
             }
             return
           }
-          try add(Triage(), child, writer) {
+          try writer.add(Triage(), about: child) {
             ($0.person, $0.ways) = (child, [Triage.Way.needs.rawValue])
             $0.closedLists = whileClosed ? ["needs"] : []
             $0.waitsFrom = today + -9
@@ -120,19 +103,19 @@ struct AgendaFurtherTests {
   @Test("Whoever was assessed has their record; promises and alerts have their day; limits near")
   func dated() throws {
     let found = try waits { writer, child in
-      try add(Assessment(), child, writer) {
+      try writer.add(Assessment(), about: child) {
         ($0.person, $0.form, $0.finished) = (child, .needs, today)
       }
-      let plan = try add(FamilyPlan(), child, writer) { $0.reviewDate = today + 90 }
+      let plan = try writer.add(FamilyPlan(), about: child) { $0.reviewDate = today + 90 }
       for (due, dropped) in [(0, false), (1, false), (0, true)] {
-        try add(PlanAction(), child, writer) {
+        try writer.add(PlanAction(), about: child) {
           ($0.plan, $0.what, $0.due) = (plan, "Ring", today + due)
           $0.dropped = dropped ? today : nil
         }
       }
-      try add(Alert(), child, writer) { $0.ends = today + 2 }
-      try add(Triage(), child, writer) { $0.ways = [Triage.Way.accepted.rawValue] }
-      try add(Allocation(), child, writer) {
+      try writer.add(Alert(), about: child) { $0.ends = today + 2 }
+      try writer.add(Triage(), about: child) { $0.ways = [Triage.Way.accepted.rawValue] }
+      try writer.add(Allocation(), about: child) {
         ($0.lead, $0.agreedLimit, $0.starts) = ("J Bell", today + 14, today + -30)
       }
     }

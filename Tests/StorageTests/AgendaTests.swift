@@ -18,30 +18,13 @@ struct AgendaTests {
   private func desk(born: Day? = nil, _ more: (Writer, ID) throws -> Void) throws -> Desk {
     let desk = try Desk()
     try desk.write { writer in
-      let (family, child) = (try writer.newID(.family), try writer.newID(.person))
-      var home = Family()
-      home.header = writer.header(family: family, id: family)
-      try writer.append(.family(home))
-      var person = Person()
-      person.header = writer.header(family: family, id: child)
-      person.born = born ?? today.adding(months: -144)
-      try writer.append(.person(person))
-      try add(Referral(), child, writer) { $0.person = child }
-      try add(Screening(), child, writer) { $0.person = child }
-      try add(Allocation(), child, writer) { $0.lead = "R Shah" }
+      let child = try writer.newChild(born: born ?? today.adding(months: -144))
+      try writer.add(Referral(), about: child) { $0.person = child }
+      try writer.add(Screening(), about: child) { $0.person = child }
+      try writer.add(Allocation(), about: child) { $0.lead = "R Shah" }
       try more(writer, child)
     }
     return desk
-  }
-
-  @discardableResult
-  private func add<One: Payload>(
-    _ blank: One, _ child: ID, _ writer: Writer, _ fill: (inout One) -> Void
-  ) throws -> ID {
-    var entry = blank
-    entry.header = try writer.header(about: child)
-    fill(&entry)
-    return try writer.append(entry.filled).id
   }
 
   private func waits(born: Day? = nil, _ more: (Writer, ID) throws -> Void) throws
@@ -57,12 +40,12 @@ struct AgendaTests {
   func flag() throws {
     #expect(
       try waits { writer, child in
-        try add(SafeguardingFlag(), child, writer) { $0.person = child }
+        try writer.add(SafeguardingFlag(), about: child) { $0.person = child }
       } == [.flag])
     #expect(
       try waits { writer, child in
-        let flag = try add(SafeguardingFlag(), child, writer) { $0.person = child }
-        try add(SafeguardingFlag(), child, writer) { answer in
+        let flag = try writer.add(SafeguardingFlag(), about: child) { $0.person = child }
+        try writer.add(SafeguardingFlag(), about: child) { answer in
           answer.answers = flag
           answer.done = "Rang the front door."
           answer.doneBy = "R Shah"
@@ -70,8 +53,8 @@ struct AgendaTests {
       } == [])
     #expect(
       try waits { writer, child in
-        let flag = try add(SafeguardingFlag(), child, writer) { $0.person = child }
-        try add(SafeguardingFlag(), child, writer) { $0.answers = flag }
+        let flag = try writer.add(SafeguardingFlag(), about: child) { $0.person = child }
+        try writer.add(SafeguardingFlag(), about: child) { $0.answers = flag }
       } == [.flag])
   }
 
@@ -79,12 +62,12 @@ struct AgendaTests {
   func again() throws {
     #expect(
       try waits { writer, child in
-        try add(Referral(), child, writer) { $0.person = child }
+        try writer.add(Referral(), about: child) { $0.person = child }
       } == [.referredAgain, .screen])
     #expect(
       try waits { writer, child in
-        let again = try add(Referral(), child, writer) { $0.person = child }
-        try add(Note(), child, writer) { $0.about = again }
+        let again = try writer.add(Referral(), about: child) { $0.person = child }
+        try writer.add(Note(), about: child) { $0.about = again }
       } == [.screen])
   }
 
@@ -96,7 +79,7 @@ struct AgendaTests {
     ] {
       #expect(
         try waits { writer, child in
-          try add(Assessment(), child, writer) {
+          try writer.add(Assessment(), about: child) {
             $0.person = child
             $0.form = .needs
             $0.due = today + due
@@ -116,13 +99,13 @@ struct AgendaTests {
     ] {
       #expect(
         try waits { writer, child in
-          try add(Assessment(), child, writer) {
+          try writer.add(Assessment(), about: child) {
             $0.person = child
             $0.finished = finished ? today : nil
             $0.outcome = outcome
           }
           guard triaged else { return }
-          try add(Triage(), child, writer) { $0.person = child }
+          try writer.add(Triage(), about: child) { $0.person = child }
         } == expected)
     }
   }
@@ -134,7 +117,7 @@ struct AgendaTests {
     ] {
       #expect(
         try waits { writer, child in
-          try add(AdultReview(), child, writer) {
+          try writer.add(AdultReview(), about: child) {
             $0.due = today + due
             $0.held = held ? today : nil
           }
@@ -146,12 +129,12 @@ struct AgendaTests {
   func contact() throws {
     #expect(
       try waits { writer, child in
-        try add(Contact(), child, writer) { $0.nextDay = today }
+        try writer.add(Contact(), about: child) { $0.nextDay = today }
       } == [.contact])
     #expect(
       try waits { writer, child in
-        try add(Contact(), child, writer) { $0.nextDay = today }
-        try add(Contact(), child, writer) { $0.nextDay = today + 28 }
+        try writer.add(Contact(), about: child) { $0.nextDay = today }
+        try writer.add(Contact(), about: child) { $0.nextDay = today + 28 }
       } == [])
   }
 
@@ -164,7 +147,7 @@ struct AgendaTests {
       #expect(
         try waits { writer, child in
           for answer in answers {
-            try add(Offer(), child, writer) {
+            try writer.add(Offer(), about: child) {
               $0.person = child
               $0.what = "needs assessment"
               $0.answer = answer
@@ -183,7 +166,7 @@ struct AgendaTests {
     ] {
       #expect(
         try waits { writer, child in
-          try add(Signpost(), child, writer) {
+          try writer.add(Signpost(), about: child) {
             $0.person = child
             $0.state = state
             $0.due = today
@@ -196,13 +179,13 @@ struct AgendaTests {
   func lead() throws {
     #expect(
       try waits { writer, child in
-        try add(Triage(), child, writer) {
+        try writer.add(Triage(), about: child) {
           $0.person = child
           $0.ways = [Triage.Way.accepted.rawValue]
         }
       } == [])
     let desk = try desk { writer, child in
-      try add(Triage(), child, writer) { $0.ways = [Triage.Way.accepted.rawValue] }
+      try writer.add(Triage(), about: child) { $0.ways = [Triage.Way.accepted.rawValue] }
     }
     try desk.write { writer in
       guard
@@ -230,14 +213,14 @@ struct AgendaTests {
       #expect(
         try waits(born: today.adding(months: months) + days) { writer, child in
           guard !ways.isEmpty else { return }
-          try add(Triage(), child, writer) {
+          try writer.add(Triage(), about: child) {
             $0.person = child
             $0.ways = ways
           }
         } == expected, "\(months) \(days)")
     }
     let leapling = try desk(born: Day(year: 2008, month: 2, day: 29)) { writer, child in
-      try add(Triage(), child, writer) {
+      try writer.add(Triage(), about: child) {
         $0.person = child
         $0.ways = [accepted]
       }
@@ -253,9 +236,9 @@ struct AgendaTests {
   @Test("Danger comes before what is only due, whatever its day")
   func order() throws {
     let found = try waits { writer, child in
-      try add(Offer(), child, writer) { $0.askAgain = today + -400 }
-      try add(Referral(), child, writer) { $0.person = child }
-      try add(SafeguardingFlag(), child, writer) { $0.person = child }
+      try writer.add(Offer(), about: child) { $0.askAgain = today + -400 }
+      try writer.add(Referral(), about: child) { $0.person = child }
+      try writer.add(SafeguardingFlag(), about: child) { $0.person = child }
     }
     #expect(found == [.flag, .referredAgain, .screen, .offer])
   }
@@ -302,7 +285,7 @@ struct AgendaTests {
   @Test("A whole name is that worker's, though another's begins with it")
   func ledByWhole() throws {
     let desk = try desk { writer, child in
-      try add(Allocation(), child, writer) { $0.lead = "R Shahid" }
+      try writer.add(Allocation(), about: child) { $0.lead = "R Shahid" }
     }
     let other = try desk.write { writer in
       let id = try writer.newID(.family)
@@ -324,7 +307,7 @@ struct AgendaTests {
   @Test("A worker's cases are found by part of the name, on the days of the lead")
   func ledBy() throws {
     let desk = try desk { writer, child in
-      try add(Allocation(), child, writer) {
+      try writer.add(Allocation(), about: child) {
         $0.lead = "Jo Bell"
         $0.ends = today
       }

@@ -177,3 +177,26 @@ extension Payload {
     }
   }
 }
+
+extension Writer {
+  /// A child of a case of their own.
+  func newChild(born: Day, given: String? = nil) throws -> ID {
+    let (family, child) = (try newID(.family), try newID(.person))
+    var home = Family()
+    home.header = header(family: family, id: family)
+    try append(.family(home))
+    var person = Person()
+    person.header = header(family: family, id: child)
+    (person.given, person.born) = (given, born)
+    try append(.person(person))
+    return child
+  }
+
+  @discardableResult
+  func add<One: Payload>(_ blank: One, about child: ID, _ fill: (inout One) -> Void) throws -> ID {
+    var entry = blank
+    entry.header = try header(about: child)
+    fill(&entry)
+    return try append(entry.filled).id
+  }
+}
