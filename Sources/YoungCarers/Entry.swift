@@ -123,9 +123,7 @@ public indirect enum Entry: Sendable, Equatable {
 
   /// In the order of a chronology: day, time of writing, rank of the kind, id.
   public static func chronology(_ entries: [Entry]) -> [Entry] {
-    guard entries.count > 1 else { return entries }
-    return entries.enumerated().map { (place: Place($1), index: $0) }
-      .sorted { $0.place < $1.place }.map { entries[$0.index] }
+    entries.inOrder { Place($0) }
   }
 
   private struct Place: Comparable {

@@ -34,6 +34,9 @@ struct EntryTable {
 
   var name: String { kind?.rawValue ?? "unknown" }
 
+  /// The column of the case that a row is filed under.
+  var home: String { kind == .family ? "id" : "family" }
+
   /// Every column, in the order of an insertion.
   var stored: [String] { ["seq", "seal"] + columns }
 

@@ -28,11 +28,10 @@ struct FiledQuery {
     _ table: EntryTable, _ columns: [String], _ db: GRDB.Database, isLoose: Bool,
     entry: @escaping (Prepared) throws -> Entry
   ) throws -> Part {
-    let home = table.kind == .family ? "id" : "family"
     let rest =
       isLoose
-      ? "WHERE \(home) IS NULL"
-      : ", (SELECT value AS home FROM json_each(?)) WHERE \(home) = home"
+      ? "WHERE \(table.home) IS NULL"
+      : ", (SELECT value AS home FROM json_each(?)) WHERE \(table.home) = home"
     let fallen = "EXISTS (SELECT 1 FROM fallen WHERE fallen.id = entry.id)"
     let query = try Prepared(
       db,
@@ -120,15 +119,8 @@ extension Reader {
   /// Every case of today that anything is filed under, though the case itself was taken back: an
   /// alarm stands on.
   func everyCase() throws -> Set<ID> {
-    let moved = try String.fetchSet(db, sql: "SELECT id FROM identity WHERE person IS NULL")
-    var found = try String.fetchSet(db, sql: "SELECT DISTINCT family FROM identity")
-    for table in EntryTable.all {
-      let column = table.kind == .family ? "id" : "family"
-      found.formUnion(
-        try String.fetchAll(
-          db,
-          sql: "SELECT DISTINCT \(column) FROM \(table.name) WHERE \(column) IS NOT NULL"))
-    }
-    return Set(found.subtracting(moved).map { ID($0) })
+    let rows = try Row.fetchAll(db, sql: "SELECT id, person, family FROM identity")
+    let moved = rows.filter { $0[1] as String? == nil }.map { ID($0[0] as String) }
+    return try filedCases().union(rows.map { ID($0[2] as String) }).subtracting(moved)
   }
 }

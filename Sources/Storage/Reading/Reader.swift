@@ -22,9 +22,14 @@ public final class Reader {
 
   /// Looks at every case, as `forEachEntry` will.
   public func lookAtAll() throws {
-    for table in EntryTable.all {
-      let sql = "SELECT DISTINCT family FROM \(table.name) WHERE family IS NOT NULL"
-      look(at: try String.fetchSet(db, sql: sql).map { ID($0) })
+    look(at: try filedCases())
+  }
+
+  /// Every case that anything was filed under, as it was written.
+  func filedCases() throws -> Set<ID> {
+    try EntryTable.all.reduce(into: []) { found, table in
+      let sql = "SELECT DISTINCT \(table.home) FROM \(table.name) WHERE \(table.home) IS NOT NULL"
+      found.formUnion(try String.fetchAll(db, sql: sql).map { ID($0) })
     }
   }
 

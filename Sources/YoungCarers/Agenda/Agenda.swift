@@ -154,24 +154,3 @@ public struct Agenda: Sendable {
     ]
   }
 }
-
-extension Array {
-  /// In groups, each where its first stood, in the same order within.
-  func gathered<Key: Hashable>(by key: (Element) -> Key) -> [[Element]] {
-    var places: [Key: Int] = [:]
-    return reduce(into: []) { groups, element in
-      let place = places[key(element), default: groups.count]
-      places[key(element)] = place
-      if place == groups.count { groups.append([]) }
-      groups[place].append(element)
-    }
-  }
-}
-
-extension Array where Element: Payload {
-  /// The one that was written down last.
-  var lastWritten: Element? {
-    guard count > 1 else { return first }
-    return self.max { ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id) }
-  }
-}

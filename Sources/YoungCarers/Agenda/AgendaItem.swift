@@ -62,9 +62,7 @@ public struct AgendaItem: Sendable, Equatable {
 
   /// Danger first, then what is due first.
   public static func ordered(_ items: [AgendaItem]) -> [AgendaItem] {
-    // Their places are sorted and not they: they are large.
-    items.enumerated().map { (place: Place($1), index: $0) }
-      .sorted { $0.place < $1.place }.map { items[$0.index] }
+    items.inOrder { Place($0) }
   }
 
   /// Where it stands in the list.

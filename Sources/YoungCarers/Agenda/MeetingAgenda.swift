@@ -1,8 +1,7 @@
 /// What waits before a conference, at a review, and of a plan (practice P29, P31, P33, P44).
 extension Agenda {
   func meeting(in file: CaseFile) -> [AgendaItem] {
-    let booked = file.conferences.filter { $0.held == nil && $0.cancelled == nil }
-    let soon = booked.filter { $0.date.map { $0 <= days.soon } ?? false }
+    let soon = file.bookedConferences.filter { $0.date.map { $0 <= days.soon } ?? false }
     return soon.map { conference in
       let words = [conference.time, conference.place].compactMap { $0 }.joined(separator: " ")
       return AgendaItem(
@@ -21,9 +20,7 @@ extension Agenda {
       }.map { (day: conference.date, invitee: $0) }
     }
     return missing.gathered(by: \.day).compactMap { group in
-      let invitees = group.map(\.invitee).sorted {
-        ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id)
-      }
+      let invitees = group.map(\.invitee).asWritten
       guard let entry = invitees.map(\.header.id).min(),
         let since = invitees.map(\.header.day).min()
       else { return nil }

@@ -101,7 +101,7 @@ public struct CaseFile: Sendable {
 
   /// The day of the next contact, as it was last agreed.
   public var nextContact: Day? {
-    all(Contact.self).max { $0.header.recorded < $1.header.recorded }?.nextDay
+    all(Contact.self).lastWritten?.nextDay
   }
 
   /// Referrals written down after a child's first that no note has answered: each may carry a new
@@ -110,10 +110,7 @@ public struct CaseFile: Sendable {
     guard count(Referral.self) > 1 else { return [] }
     let answered = Set(all(Note.self).compactMap(\.about))
     var met: Set<ID> = []
-    let written = referrals.sorted {
-      ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id)
-    }
-    return written.filter { referral in
+    return referrals.asWritten.filter { referral in
       guard let person = referral.person else { return false }
       return !met.insert(today(person)).inserted && !answered.contains(referral.header.id)
     }

@@ -8,10 +8,13 @@ extension CaseFile {
     conferences.last { $0.key == key || $0.header.id == key }
   }
 
-  /// The one that is booked, and neither held nor cancelled.
-  public var bookedConference: Conference? {
-    conferences.last { $0.held == nil && $0.cancelled == nil }
+  /// Those that are neither held nor cancelled.
+  var bookedConferences: [Conference] {
+    conferences.filter { $0.held == nil && $0.cancelled == nil }
   }
+
+  /// The one that is booked.
+  public var bookedConference: Conference? { bookedConferences.last }
 
   /// The last that was held.
   public var heldConference: Conference? { conferences.last { $0.held != nil } }

@@ -68,9 +68,7 @@ extension CaseFile {
     if case .closed = involvement { return nil }
     var due = ReviewDue()
     due.held = held?.held
-    due.booked = conferences.filter {
-      $0.purpose == .review && $0.held == nil && $0.cancelled == nil
-    }.compactMap(\.date).min()
+    due.booked = bookedConferences.filter { $0.purpose == .review }.compactMap(\.date).min()
     let isReviewed = held?.purpose == .review
     let isPlanNewer = held.map {
       ($0.header.recorded) < (plan?.header.recorded ?? $0.header.recorded)

@@ -28,7 +28,7 @@ extension CaseFile {
   public func screening(of person: ID?) -> Screening? {
     all(Screening.self).filter {
       $0.person == nil || person == nil || $0.person.map(today) == person.map(today)
-    }.max { ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id) }
+    }.lastWritten
   }
 
   /// Throws where `step` may not be taken: nobody has screened the child, or the screen asked for more

@@ -6,9 +6,7 @@ extension CaseFile {
     // What was taken back is no version; what was replaced is one.
     let all = entries.compactMap { $0.of(FamilyPlan.self) }.filter { $0.key == plan.key }
     let counts = Set(self.all(FamilyPlan.self).map(\.header.id) + all.compactMap(\.header.replaces))
-    let written = all.filter { counts.contains($0.header.id) }.sorted {
-      ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id)
-    }
+    let written = all.filter { counts.contains($0.header.id) }.asWritten
     guard let one = written.last(where: { $0.version == number }) else {
       throw Problem(
         "plan-version", .noInput, "the plan of \(family) has no version \(number)",
