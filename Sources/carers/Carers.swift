@@ -49,7 +49,7 @@ struct Carers: ParsableCommand {
   static func run(_ arguments: [String], _ world: World) -> Int32 {
     let words = CommonOptions.movingLeading(arguments)
     do {
-      let parsed = try parseAsRoot(words)
+      let parsed = try self.parsed(words)
       if let command = parsed as? any Command { return run(command, world) }
       if !type(of: parsed).configuration.subcommands.isEmpty { return help(for: parsed, world) }
       var asked = parsed
@@ -58,6 +58,15 @@ struct Carers: ParsableCommand {
     } catch {
       return told(error, words, world)
     }
+  }
+
+  /// What the words ask. Of the whole tree the parser reflects on every command, which takes as long
+  /// as finding a family; so the first word's own command reads the rest, and the whole tree is asked
+  /// only where that fails: help, versions and errors speak of the whole program.
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    let first = configuration.subcommands.first { $0._commandName == words.first }
+    if let first, let parsed = try? first.parseAsRoot(Array(words.dropFirst())) { return parsed }
+    return try parseAsRoot(words)
   }
 
   private static func run(_ command: any Command, _ world: World) -> Int32 {
