@@ -16,8 +16,8 @@ struct CalendarTests {
     return event
   }
 
-  private func lines(_ events: CalendarEvent...) -> [String] {
-    CalendarFile(product: "-//carers//test//EN", events).text
+  private func lines(_ events: CalendarEvent..., by organiser: String? = nil) -> [String] {
+    CalendarFile(product: "-//carers//test//EN", organiser: organiser, events).text
       .split(separator: "\r\n", omittingEmptySubsequences: false).map(String.init)
   }
 
@@ -25,7 +25,7 @@ struct CalendarTests {
   func one() {
     #expect(
       lines(event()) == [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//carers//test//EN", "METHOD:PUBLISH",
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//carers//test//EN",
         "BEGIN:VEVENT", "UID:000SGDKCXXWG8D2TN4PABEQ78R@carers", "SEQUENCE:1",
         "DTSTAMP:20261122T060815Z", "DTSTART:20261204T153000Z", "DTEND:20261204T180000Z",
         "SUMMARY:Meeting", "LOCATION:Oakfield Family Centre", "STATUS:CONFIRMED",
@@ -36,13 +36,21 @@ struct CalendarTests {
   @Test("A meeting that is cancelled, one without a place, and one without a time")
   func others() {
     let gone = lines(event { $0.isCancelled = true })
-    #expect(gone.contains("METHOD:CANCEL") && gone.contains("STATUS:CANCELLED"))
-    let mixed = lines(event { $0.isCancelled = true }, event())
-    #expect(mixed.contains("METHOD:PUBLISH") && mixed.contains("STATUS:CANCELLED"))
+    #expect(!gone.contains { $0.hasPrefix("METHOD") } && gone.contains("STATUS:CANCELLED"))
     #expect(!lines(event { $0.location = nil }).contains { $0.hasPrefix("LOCATION") })
     let day = lines(event { $0.start = .on(Day(number: 20_791)) })
     #expect(day.contains("DTSTART;VALUE=DATE:20261204"))
     #expect(!day.contains { $0.hasPrefix("DTEND") })
+  }
+
+  @Test("With an organiser it is published, or takes back what was (RFC 5546)")
+  func organised() {
+    let mail = "service@council.example"
+    let gone = lines(event { $0.isCancelled = true }, by: mail)
+    #expect(gone.contains("METHOD:CANCEL") && gone.contains("STATUS:CANCELLED"))
+    #expect(gone.contains("ORGANIZER:mailto:\(mail)"))
+    let mixed = lines(event { $0.isCancelled = true }, event(), by: mail)
+    #expect(mixed.contains("METHOD:PUBLISH") && mixed.contains("STATUS:CANCELLED"))
   }
 
   @Test("Marks of the format are escaped")

@@ -12,7 +12,7 @@ struct CalendarReadBackTests {
   private static let script = """
     import sys, icalendar
     calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
-    print(calendar["METHOD"])
+    print(calendar["METHOD"], *{str(event["ORGANIZER"]) for event in calendar.walk("VEVENT")})
     for event in calendar.walk("VEVENT"):
         print(event["UID"], event["SEQUENCE"], event["STATUS"])
         print(event["DTSTART"].dt.isoformat(), event["DTEND"].dt.isoformat())
@@ -36,13 +36,15 @@ struct CalendarReadBackTests {
         minutes: 150, summary: "Meeting", location: isCancelled ? nil : place,
         isCancelled: isCancelled)
     }
-    let text = CalendarFile(product: "-//carers//carers 1//EN", events).text
+    let text = CalendarFile(
+      product: "-//carers//carers 1//EN", organiser: "service@council.example", events
+    ).text
     let (status, said) = try runs("python3", ["-c", Self.script], input: text)
     #expect(status == 0)
     let times = "2027-06-04T14:30:00+00:00 2027-06-04T17:00:00+00:00\n2026-11-22T06:08:15+00:00"
     #expect(
       said == """
-        PUBLISH
+        PUBLISH mailto:service@council.example
         a@carers 2 CONFIRMED
         \(times)
         Meeting

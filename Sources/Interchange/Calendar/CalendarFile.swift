@@ -35,36 +35,40 @@ public struct CalendarEvent: Sendable, Equatable {
   }
 }
 
-/// A calendar file (RFC 5545): CRLF line ends, lines folded at 75 octets, times in UTC. It names no
-/// organiser and nobody who comes, because whoever holds the phone reads it.
+/// A calendar file (RFC 5545): CRLF line ends, lines folded at 75 octets, times in UTC. It names
+/// nobody who comes, because whoever holds the phone reads it.
 public struct CalendarFile: Sendable {
   private let product: String
+  private let organiser: String?
   private let events: [CalendarEvent]
 
-  /// `product` is what wrote it, as `-//carers//carers 1.0//EN`.
-  public init(product: String, _ events: [CalendarEvent]) {
+  /// `product` is what wrote it, as `-//carers//carers 1.0//EN`; `organiser` a mail address. A file
+  /// with an organiser is published, or takes back what was (RFC 5546 §3.2.1, §3.2.5); one without
+  /// has no method, and its events say themselves that they are cancelled.
+  public init(product: String, organiser: String? = nil, _ events: [CalendarEvent]) {
     self.product = product
+    self.organiser = organiser
     self.events = events
   }
 
   public var text: String {
     let isCancelled = !events.isEmpty && events.allSatisfy(\.isCancelled)
+    let method = organiser.map { _ in "METHOD:\(isCancelled ? "CANCEL" : "PUBLISH")" }
     let lines =
-      [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:\(Self.escaped(product))",
-        "METHOD:\(isCancelled ? "CANCEL" : "PUBLISH")",
-      ] + events.flatMap(Self.lines) + ["END:VCALENDAR"]
+      ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:\(Self.escaped(product))"]
+      + [method].compactMap { $0 } + events.flatMap(lines) + ["END:VCALENDAR"]
     return lines.map { Self.folded($0) + "\r\n" }.joined()
   }
 
-  private static func lines(_ event: CalendarEvent) -> [String] {
+  private func lines(_ event: CalendarEvent) -> [String] {
     [
-      "BEGIN:VEVENT", "UID:\(escaped(event.uid))", "SEQUENCE:\(event.sequence)",
-      "DTSTAMP:\(basic(event.stamp))",
-    ] + time(event)
+      "BEGIN:VEVENT", "UID:\(Self.escaped(event.uid))", "SEQUENCE:\(event.sequence)",
+      "DTSTAMP:\(Self.basic(event.stamp))",
+    ] + Self.time(event)
       + [
-        "SUMMARY:\(escaped(event.summary))",
-        event.location.map { "LOCATION:\(escaped($0))" },
+        organiser.map { "ORGANIZER:mailto:\($0)" },
+        "SUMMARY:\(Self.escaped(event.summary))",
+        event.location.map { "LOCATION:\(Self.escaped($0))" },
         "STATUS:\(event.isCancelled ? "CANCELLED" : "CONFIRMED")", "CLASS:PRIVATE", "END:VEVENT",
       ].compactMap { $0 }
   }

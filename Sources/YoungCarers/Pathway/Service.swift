@@ -152,6 +152,7 @@ extension Service {
     case advocateCheck = "advocates.check"
     case advocateTraining = "advocates.training"
     case calendarTitle = "calendar.title"
+    case calendarMail = "calendar.mail"
     case scaleAreas = "scales.areas"
     case readingAge = "plans.reading-age"
     case templateInvitation = "templates.invitation"

@@ -35,6 +35,10 @@ extension Service.Name {
     case .calendarTitle:
       Row(
         .text, "Meeting", "What a calendar shows: no names, no reasons.", "practice P6")
+    case .calendarMail:
+      Row(
+        .text, "", "The service's own mail address, not a worker's: the organiser of its meetings.",
+        "its own; a calendar that is published names one (RFC 5546, 3.2.1)")
     case .scaleAreas:
       Row(
         .scale, Scale.standard.text, "The scale of the eight outcome areas; higher is better.",

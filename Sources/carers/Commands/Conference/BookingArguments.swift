@@ -41,6 +41,7 @@ struct BookingArguments: ParsableArguments {
       if purpose == .review { conference.plan = file.plan?.key }
       conference.header = try writer.header(about: subject)
       conference.header.day = try about.when(session)
+      try conference.proveToCome(from: conference.header.day)
       try writer.append(conference.entry)
       let desk = AtConference(
         writer: writer, file: file, conference: conference, service: service,

@@ -42,6 +42,15 @@ extension Conference {
     }
   }
 
+  /// A meeting is booked before it is held; what was held is written down as it was (practice P30).
+  func proveToCome(from day: Day) throws {
+    guard let date, date < day else { return }
+    throw Problem(
+      "conference-past", .usage,
+      "the conference would be before the day on which it is booked",
+      cure: "Give a day to come with --at; where it was booked earlier, --day says when.")
+  }
+
   /// Its day and time, in words.
   var spoken: String {
     date.map { $0.spoken(at: time.flatMap { TimeOfDay($0) }) } ?? "a day not yet chosen"

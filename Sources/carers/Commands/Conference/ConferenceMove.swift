@@ -37,6 +37,7 @@ struct ConferenceMove: Command {
         if isMoved { conference.sequence += 1 }
       }
       try prove(now, desk)
+      if when != nil { try now.proveToCome(from: desk.day) }
       let answered = desk.invitees.filter { $0.reply != .none && !$0.isExcluded }.count
       guard now.date != before.date || now.time != before.time else {
         return ["\(now.name) of \(now.spoken): changed."]
