@@ -76,6 +76,7 @@ public final class Store {
       try queue.writeWithoutTransaction { db in
         let many = try rows > max(1000, Int.fetchOne(db, sql: "SELECT count(*) FROM person") ?? 0)
         if many && home != .pipe { try db.execute(sql: "PRAGMA foreign_keys = OFF") }
+        try db.execute(sql: Opening.Cache.writing.sql)
         var outcome: Outcome<Value>?
         try db.inTransaction(.immediate) {
           let writer = Writer(
@@ -103,6 +104,7 @@ public final class Store {
   ) throws -> Disclosed<Value> {
     try Self.catching(home.name) {
       try queue.writeWithoutTransaction { db in
+        if home != .pipe { try db.execute(sql: Opening.Cache.reading.sql) }
         var logged: Set<ID> = []
         func look<Found>(_ body: (Reader) throws -> Found) throws -> Found {
           let reader = Reader(db)

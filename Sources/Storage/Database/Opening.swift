@@ -31,10 +31,21 @@ enum Opening {
           PRAGMA synchronous = \(temporary ? "OFF" : "EXTRA");
           PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;
           PRAGMA mmap_size = 0; PRAGMA temp_store = FILE;
-          PRAGMA cache_size = -4096
+          \(Cache.writing.sql)
           """)
     }
     return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// How much of the file SQLite keeps in memory. Whoever writes goes back to the pages of many
+  /// indexes; whoever reads meets most pages once, and memory that is not used again costs more than
+  /// what is read twice: a tenth of `next`.
+  enum Cache: Int {
+    case reading = 256
+    case writing = 4096
+
+    /// In kibibytes, which SQLite writes as a negative number.
+    var sql: String { "PRAGMA cache_size = -\(rawValue)" }
   }
 
   /// Once in a process; refused, and no harm done, where SQLite is in use already.
