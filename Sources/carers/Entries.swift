@@ -46,7 +46,11 @@ extension Session {
   /// The store that is named anywhere; `-` is the pipe.
   var storePath: String? { options.store ?? configuration["store"] }
 
-  func open(_ path: String) throws -> Store { try Store.open(world.path(path), wait: wait) }
+  func open(_ path: String) throws -> Store {
+    let store = try Store.open(world.path(path), wait: wait)
+    world.keep(store)
+    return store
+  }
 
   private func entries(in spools: [Spool], path: String?, partial: Bool) throws -> Entries {
     guard let references = try references(in: spools, partial: partial) else {

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 import Synchronization
 import YoungCarers
 
@@ -19,6 +20,8 @@ struct World: Sendable {
   var directory: String?
   /// The terminal's columns.
   var width: Int
+  /// Keeps what the process need not close: it ends sooner than a store is closed.
+  var keep: @Sendable (Store) -> Void = { _ in }
 
   /// A path as somebody gave it, made ready to be opened.
   func path(_ given: String) -> String {
@@ -74,7 +77,7 @@ extension World {
       stdin: Descriptor(0), stdout: Descriptor(1), stderr: Descriptor(2),
       environment: environment, clock: rising(), stopwatch: { read(CLOCK_MONOTONIC) },
       generator: EntropyPool(), user: .system(environment), directory: nil,
-      width: terminalWidth(environment))
+      width: terminalWidth(environment), keep: { _ = Unmanaged.passRetained($0) })
   }
 
   /// The time of day, and a microsecond more than last time where the clock stood still or was put
