@@ -123,26 +123,11 @@ public indirect enum Entry: Sendable, Equatable {
 
   /// In the order of a chronology: day, time of writing, rank of the kind, id.
   public static func chronology(_ entries: [Entry]) -> [Entry] {
-    entries.inOrder { Place($0) }
-  }
-
-  private struct Place: Comparable {
-    let day: Day
-    let recorded: Instant
-    let rank: Int
-    let id: ID
-
-    init(_ entry: Entry) {
-      let header = entry.header
-      (day, recorded, id) = (header.day, header.recorded, header.id)
-      rank = entry.kind?.rank ?? .max
-    }
-
-    static func < (a: Place, b: Place) -> Bool {
-      if a.day != b.day { return a.day < b.day }
-      if a.recorded != b.recorded { return a.recorded < b.recorded }
-      return a.rank != b.rank ? a.rank < b.rank : a.id < b.id
-    }
+    entries.inOrder(
+      of: { entry in
+        let header = entry.header
+        return (header.day, header.recorded, entry.kind?.rank ?? .max, header.id)
+      }, <)
   }
 }
 

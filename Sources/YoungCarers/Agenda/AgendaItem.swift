@@ -62,28 +62,7 @@ public struct AgendaItem: Sendable, Equatable {
 
   /// Danger first, then what is due first.
   public static func ordered(_ items: [AgendaItem]) -> [AgendaItem] {
-    items.inOrder { Place($0) }
-  }
-
-  /// Where it stands in the list.
-  private struct Place: Comparable {
-    let what: Int
-    let day: Day
-    let since: Day
-    let entry: ID
-
-    init(_ item: AgendaItem) {
-      what = item.what.rawValue
-      day = item.due ?? item.since
-      since = item.since
-      entry = item.entry
-    }
-
-    static func < (a: Place, b: Place) -> Bool {
-      if a.what != b.what { return a.what < b.what }
-      if a.day != b.day { return a.day < b.day }
-      return a.since != b.since ? a.since < b.since : a.entry < b.entry
-    }
+    items.inOrder(of: { ($0.what.rawValue, $0.due ?? $0.since, $0.since, $0.entry) }, <)
   }
 }
 

@@ -1,9 +1,11 @@
 extension Array {
   /// In the order of their places, each found once; what is large is not moved while it is sorted.
-  func inOrder(of place: (Element) -> some Comparable) -> [Element] {
+  func inOrder<Place>(
+    of place: (Element) -> Place, _ precedes: (Place, Place) -> Bool
+  ) -> [Element] {
     guard count > 1 else { return self }
     return enumerated().map { (place: place($0.element), index: $0.offset) }
-      .sorted { $0.place < $1.place }.map { self[$0.index] }
+      .sorted { precedes($0.place, $1.place) }.map { self[$0.index] }
   }
 
   /// In groups, each where its first stood, in the same order within.
@@ -25,7 +27,7 @@ extension Array where Element: Payload {
   }
 
   /// The one that was written down last.
-  var lastWritten: Element? {
+  public var lastWritten: Element? {
     guard count > 1 else { return first }
     return self.max { ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id) }
   }

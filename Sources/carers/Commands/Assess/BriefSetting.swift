@@ -113,7 +113,7 @@ extension Writer {
     let file = try reader.caseFile(person)
     assessment.about =
       file.referrals.filter { $0.person.map(file.today) == file.today(person) }
-      .max { ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id) }?.header.id
+      .lastWritten?.header.id
     try append(.assessment(assessment))
     let findings = try assessment.briefFindings(alarms: alarms)
     if var education = findings.education {
