@@ -24,13 +24,18 @@ extension CaseFile {
     if case .closure = turn { nil } else { turn }
   }
 
+  /// Whatever opens or ends an involvement, as it was written down.
+  var turns: [Entry] {
+    let accepted = all(Triage.self).filter { $0.ways.contains(Triage.Way.accepted.rawValue) }
+    return
+      (accepted.map(\.entry) + all(Reopening.self).map(\.entry)
+      + all(Closure.self).map(\.entry))
+      .sorted { $0.header.recorded < $1.header.recorded }
+  }
+
   /// What opened or ended the involvement last.
   private var turn: Entry? {
-    let accepted = all(Triage.self).filter { $0.ways.contains(Triage.Way.accepted.rawValue) }
-    let turns =
-      (accepted.map(\.entry) + all(Reopening.self).map(\.entry) + all(Closure.self).map(\.entry))
-      .sorted { $0.header.recorded < $1.header.recorded }
-    return turns.reduce(nil) { last, entry in
+    turns.reduce(nil) { last, entry in
       if let last, last.kind != .closure, entry.kind != .closure { return last }
       return entry
     }

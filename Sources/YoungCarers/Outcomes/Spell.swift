@@ -18,18 +18,13 @@ extension CaseFile {
   /// second closure without a reopening between takes the place of the first.
   public var spells: [Spell] {
     var spells = [Spell()]
-    for entry in standing.sorted(by: { $0.header.recorded < $1.header.recorded }) {
+    for entry in turns {
       let last = spells.count - 1
-      switch entry {
-      case .closure(let closure): spells[last].closure = closure
-      case .reopening(let again) where spells[last].closure != nil:
-        spells[last].until = again.header.day
-        spells.append(Spell(from: again.header.day))
-      case .triage(let triage)
-      where spells[last].closure != nil && triage.ways.contains(Triage.Way.accepted.rawValue):
-        spells[last].until = triage.header.day
-        spells.append(Spell(from: triage.header.day))
-      default: break
+      if case .closure(let closure) = entry {
+        spells[last].closure = closure
+      } else if spells[last].closure != nil {
+        spells[last].until = entry.header.day
+        spells.append(Spell(from: entry.header.day))
       }
     }
     return spells
