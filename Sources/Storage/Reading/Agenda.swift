@@ -63,13 +63,13 @@ extension Reader {
   /// From each name to the next one by the index: there are few workers and many cases.
   private func leads(withPart part: String) throws -> [String] {
     let next = try Prepared(db, "SELECT min(lead) FROM allocation WHERE lead > ?")
-    let part = Text.folded(part)
+    let part = Text.folded(part).utf8
     var (names, last): ([String], String) = ([], "")
     while true {
       next.bind(1, last)
       defer { next.reset() }
       guard try next.step(), let lead = next.text(0) else { return names }
-      if Text.isPart(part, of: Text.folded(lead)) { names.append(lead) }
+      if Text.folded(lead).utf8.contains(part) { names.append(lead) }
       last = lead
     }
   }

@@ -37,13 +37,6 @@ public enum Text {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Whether one text stands in another, byte for byte.
-  public static func isPart(_ part: String, of text: String) -> Bool {
-    let (part, text) = (Array(part.utf8), Array(text.utf8))
-    guard part.count <= text.count else { return false }
-    return (0...text.count - part.count).contains { text[$0...].starts(with: part) }
-  }
-
   public static func fold(_ text: String, into out: inout [UInt8]) {
     var copy = text
     let start = out.count
