@@ -23,10 +23,13 @@ public struct Service: Sendable {
   /// Changes a setting. Throws where the value is of another type than the setting's.
   public mutating func change(_ name: Name, to text: String, source: String?) throws {
     guard name.type.accepts(text) else {
+      let standard = name.standard(profile)
       throw Problem(
         "setting-value", .configuration,
         "setting \(named: name.rawValue) is not \(named: name.type.article)",
-        cure: "For example \(named: name.rawValue) = \"\(named: name.standard(profile))\".")
+        cure: standard.isEmpty
+          ? "Correct it, or leave it out."
+          : "For example \(named: name.rawValue) = \"\(named: standard)\".")
     }
     values[name] = Value(text: text, source: source ?? "the service's own")
   }
@@ -80,7 +83,7 @@ public enum Step: String, Sendable, CaseIterable {
 
 extension Service {
   public enum Form: Sendable {
-    case text, list, number, period, limit, days, steps, scale
+    case text, list, number, period, limit, days, steps, scale, mail
 
     func accepts(_ text: String) -> Bool {
       switch self {
@@ -89,9 +92,18 @@ extension Service {
       case .period: Period(text) != nil
       case .limit: text.isEmpty || Period(text) != nil
       case .scale: Scale(text) != nil
+      case .mail: text.isEmpty || Self.isMail(text)
       case .days: Item.split(text).allSatisfy { Day($0) != nil }
       case .steps: Item.split(text).allSatisfy { Step(rawValue: $0) != nil }
       }
+    }
+
+    /// As it may stand in a header or a link: ASCII, one at sign with something on both its sides, and
+    /// nothing that ends an address there.
+    private static func isMail(_ text: String) -> Bool {
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+      return parts.count == 2 && !parts.contains("")
+        && text.utf8.allSatisfy { $0 > 32 && $0 < 127 && !":;,\"<>".utf8.contains($0) }
     }
 
     var article: String {
@@ -102,6 +114,7 @@ extension Service {
       case .period: "a period, as 45 working days or 6 weeks"
       case .limit: "a period, as 6 months, or nothing"
       case .scale: "a scale with its end words, as 1 very hard to 10 very good"
+      case .mail: "a mail address, as team@council.example, or nothing"
       case .days: "a list of days, as 2027-05-03"
       case .steps: "a list of \(Step.allCases.map(\.rawValue).joined(separator: ", "))"
       }

@@ -37,7 +37,7 @@ extension Service.Name {
         .text, "Meeting", "What a calendar shows: no names, no reasons.", "practice P6")
     case .calendarMail:
       Row(
-        .text, "", "The service's own mail address, not a worker's: the organiser of its meetings.",
+        .mail, "", "The service's own mail address, not a worker's: the organiser of its meetings.",
         "its own; a calendar that is published names one (RFC 5546, 3.2.1)")
     case .scaleAreas:
       Row(

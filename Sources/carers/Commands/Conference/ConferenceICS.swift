@@ -33,7 +33,6 @@ struct ConferenceICS: Command {
     let cases = operands.filter { ID.typed($0) != .notAnID }
     let entries = try session.entries(operands.filter { ID.typed($0) == .notAnID })
     let service = try session.service(entries.store)
-    let organiser = try Self.organiser(service)
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
@@ -60,26 +59,13 @@ struct ConferenceICS: Command {
     try session.writeText(
       found.map { found in
         CalendarFile(
-          product: "-//carers//carers \(Version.text)//EN", organiser: organiser,
+          product: "-//carers//carers \(Version.text)//EN",
+          organiser: service.text(.calendarMail).nilIfEmpty,
           found.compactMap {
             event($0, service.text(.calendarTitle), hidesPlace: noPlace || $1)
           }
         ).text
       }, output)
-  }
-
-  /// The service's own address, where it says one.
-  private static func organiser(_ service: Service) throws -> String? {
-    guard let mail = service.text(.calendarMail).nilIfEmpty else { return nil }
-    let parts = mail.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts.contains(""),
-      !mail.contains(where: { !$0.isASCII || $0.isWhitespace || ":;,\"<>".contains($0) })
-    else {
-      throw Problem(
-        "calendar-mail", .configuration, "calendar.mail is no mail address",
-        cure: "For example mail = \"young.carers@council.example\".")
-    }
-    return mail
   }
 
   /// Those to come, and those that were cancelled and would still be in a calendar.
