@@ -26,10 +26,11 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(name: "Reports", dependencies: ["YoungCarers", "Interchange", "Storage"]),
     .executableTarget(
       name: "carers",
       dependencies: [
-        "Storage",
+        "Storage", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -46,6 +47,7 @@ let package = Package(
     .testTarget(name: "MatchingTests", dependencies: ["Matching", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
     .testTarget(
       name: "carersTests",
       dependencies: ["carers", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],

@@ -1,6 +1,7 @@
 /// How numbers lie: each kept with how often it came. No average stands for them (practice P35).
 public struct Spread: Sendable, Equatable {
-  private(set) var counts: [Int: Int] = [:]
+  /// How often each number came.
+  public private(set) var counts: [Int: Int] = [:]
   public private(set) var count = 0
 
   public init(_ numbers: some Sequence<Int> = []) { for number in numbers { add(number) } }
@@ -9,6 +10,14 @@ public struct Spread: Sendable, Equatable {
     counts[number, default: 0] += 1
     count += 1
   }
+
+  /// Two that were counted apart, as one: middles stay exact.
+  public mutating func add(_ other: Spread) {
+    counts.merge(other.counts, uniquingKeysWith: +)
+    count += other.count
+  }
+
+  public var highest: Int? { counts.keys.max() }
 
   /// The number at a rank from 1, in rising order; nil where there are not so many.
   private func at(_ rank: Int) -> Int? {

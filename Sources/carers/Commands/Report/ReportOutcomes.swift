@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Storage
 import YoungCarers
 
@@ -18,25 +19,14 @@ struct ReportOutcomes: Command {
       has changed, and not why.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "Entries, or references to a store's; - is standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String] = []
-
   @Option(help: ArgumentHelp("The first day on which the work ended.", valueName: "date"))
   var starts: String?
 
   @Option(help: ArgumentHelp("The last day on which the work ended.", valueName: "date"))
   var ends: String?
 
-  @Option(help: ArgumentHelp("How it is written.", valueName: "table|csv|json|md|html"))
-  var format: Format = .table
-
-  @OptionGroup var file: FileOptions
+  @OptionGroup var report: ReportOptions
   @OptionGroup var common: CommonOptions
-
-  enum Format: String, Choice { case table, csv, json, md, html }
 
   func run(_ session: Session) throws {
     let first = try starts.map { try session.day($0, "--starts") }
@@ -46,7 +36,7 @@ struct ReportOutcomes: Command {
         "period-backwards", .usage, at: Place(file: "--ends"), "the period ends before it starts",
         cure: "Give the first and the last day of the period.")
     }
-    let entries = try session.entries(files)
+    let entries = try session.entries(report.files)
     let instruments = try session.instruments([])
     let service = try session.service(entries.store)
     let collated = try entries.store.read(
@@ -67,13 +57,11 @@ struct ReportOutcomes: Command {
     if all.planned.closures + all.unplanned.closures == 0 { session.status = 1 }
     let period = [first.map { "from \($0.spoken)" }, last.map { "until \($0.spoken)" }]
       .compactMap { $0 }.joined(separator: " ")
-    let report = collated.map {
-      FiguresText(
-        figures: OutcomeFigures(
-          collated: $0, service: service.text(.nameService), period: period, day: session.today
-        ).figures)
-    }
-    try session.writeText(report.map { $0.text(format) }, file)
+    try session.write(
+      collated.map {
+        OutcomeReport($0, service: service.text(.nameService), period: period, day: session.today)
+          .report
+      }, report)
   }
 }
 

@@ -1,0 +1,117 @@
+import YoungCarers
+
+/// What stands in a cell of a report.
+public enum Figure: Sendable, Equatable {
+  case text(String)
+  /// A number that is about nobody: a target, days on which a list was shut, a sum of money.
+  case number(Int)
+  /// How many children, families, referrals, tasks: what disclosure control looks at.
+  case count(Count)
+  /// The part of a whole, as a percentage.
+  case share(Count, of: Count)
+  /// The middle, and between what the middle half lies: of days, scores.
+  case middle(Spread)
+  /// The highest of them.
+  case longest(Spread)
+  /// In the place of a figure that is not told.
+  case mark(Mark)
+  /// What was published otherwise before.
+  indirect case revised(Figure)
+  /// Nothing to say.
+  case none
+
+  /// A count that has no name beyond its place in the table.
+  public static func count(_ value: Int) -> Figure { .count(Count(value)) }
+
+  public static func share(_ part: Int, of whole: Int) -> Figure {
+    .share(Count(part), of: Count(whole))
+  }
+}
+
+/// How many of something, and of what.
+public struct Count: Sendable, Equatable {
+  public var value: Int
+  /// Nil where it stands in this one place only. The same quantity in several places is one secret.
+  public var quantity: Quantity?
+
+  public init(_ value: Int, _ quantity: Quantity? = nil) {
+    self.value = value
+    self.quantity = quantity
+  }
+}
+
+/// What a count counts: a measure, in a period, of all or of a part. Two tables, or two reports, that
+/// show the same quantity show one number.
+public struct Quantity: Sendable, Hashable, Comparable {
+  /// The measure's code, as `referrals`.
+  public var measure: String
+  /// The period's code, as `2026-10`; empty where the report has no period.
+  public var period: String
+  /// Of whom, a dimension and a value each, as `agency=Oakfield`, in their order; empty for all.
+  public var parts: [String]
+
+  public init(_ measure: String, _ period: String, _ parts: [String] = []) {
+    self.measure = measure
+    self.period = period
+    self.parts = parts.sorted()
+  }
+
+  /// The quantity of a part of those counted.
+  public func of(_ dimension: String, _ value: String) -> Quantity {
+    Quantity(measure, period, parts + ["\(dimension)=\(value)"])
+  }
+
+  public static func < (a: Quantity, b: Quantity) -> Bool {
+    if a.measure != b.measure { return a.measure < b.measure }
+    if a.period != b.period { return a.period < b.period }
+    return a.parts.lexicographicallyPrecedes(b.parts)
+  }
+}
+
+/// A sum that holds whatever the figures are: the whole is the parts, those of `less` taken away.
+public struct Relation: Sendable, Equatable {
+  public var whole: Quantity
+  public var parts: [Quantity]
+  public var less: [Quantity]
+  /// Whether there is more to the whole that no table shows: what is left over is not negative, and is
+  /// as much a secret as what is shown.
+  public var hasRest: Bool
+
+  public init(
+    _ whole: Quantity, _ parts: [Quantity], less: [Quantity] = [], hasRest: Bool = false
+  ) {
+    self.whole = whole
+    self.parts = parts
+    self.less = less
+    self.hasRest = hasRest
+  }
+}
+
+/// In the place of a figure: the shorthand of the Government Statistical Service, in square brackets
+/// because screen readers pass over `*` ("Using symbols and shorthand", 2022).
+public enum Mark: String, Sendable, CaseIterable {
+  /// Confidential: 1 to 4, or what would give such a number away.
+  case confidential = "c"
+  /// Rounds to nothing, and is not nothing.
+  case low
+  /// Not known.
+  case unavailable = "x"
+  /// Can have no value here.
+  case notApplicable = "z"
+
+  public var text: String { "[\(rawValue)]" }
+
+  public var meaning: String {
+    switch self {
+    case .confidential:
+      "1 to 4, or a number from which such a one could be worked out: not shown, so that no child can be recognised"
+    case .low: "less than half of the smallest number that is shown"
+    case .unavailable: "not known"
+    case .notApplicable: "has no meaning here"
+    }
+  }
+
+  /// After a figure that was published otherwise before.
+  public static let revised = "[r]"
+  public static let revisedMeaning = "revised: it was published otherwise before"
+}

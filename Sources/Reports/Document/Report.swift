@@ -1,0 +1,92 @@
+/// Tables of figures with what must be read first: the answer to a question about many families,
+/// before disclosure control and before it is written in any form.
+///
+/// No figure stands in a text: titles, prefaces, captions and notes are the same whatever the
+/// figures are, so that disclosure control, which sees only `Figure`, misses none.
+public struct Report: Sendable, Equatable {
+  /// What data and the register call it: `month`, `outcomes`.
+  public var code: String
+  public var title: String
+  /// Plain words, a paragraph each.
+  public var preface: [String]
+  public var sections: [Section]
+  /// What ties the quantities together beyond the totals of the tables.
+  public var relations: [Relation] = []
+
+  public init(
+    code: String, title: String, preface: [String], sections: [Section],
+    relations: [Relation] = []
+  ) {
+    self.code = code
+    self.title = title
+    self.preface = preface
+    self.sections = sections
+    self.relations = relations
+  }
+
+  /// Tables about one thing, or for one reader.
+  public struct Section: Sendable, Equatable {
+    public var title: String
+    public var preface: [String]
+    public var tables: [Table]
+
+    public init(_ title: String, preface: [String] = [], _ tables: [Table]) {
+      self.title = title
+      self.preface = preface
+      self.tables = tables
+    }
+  }
+
+  public struct Table: Sendable, Equatable {
+    /// What data call it.
+    public var code: String
+    public var caption: String
+    /// The headings of the cells at the beginning of a row, which say what it is about.
+    public var labels: [String]
+    /// The headings of the figures.
+    public var columns: [String]
+    public var rows: [Row]
+    public var note: String?
+    public var chart: Chart?
+    /// Columns that are the sum of other columns, by their place among `columns`.
+    public var sums: [Int: [Int]] = [:]
+
+    public init(
+      code: String, caption: String, labels: [String] = [""], columns: [String], rows: [Row],
+      note: String? = nil, chart: Chart? = nil, sums: [Int: [Int]] = [:]
+    ) {
+      self.code = code
+      self.caption = caption
+      self.labels = labels
+      self.columns = columns
+      self.rows = rows
+      self.note = note
+      self.chart = chart
+      self.sums = sums
+    }
+  }
+
+  public struct Row: Sendable, Equatable {
+    public var labels: [String]
+    public var cells: [Figure]
+    /// Whether it is the sum of the rows above it, back to the total before.
+    public var isTotal: Bool
+
+    public init(_ labels: [String], _ cells: [Figure], isTotal: Bool = false) {
+      self.labels = labels
+      self.cells = cells
+      self.isTotal = isTotal
+    }
+  }
+
+  /// How a table is drawn; the table itself always stands under the drawing.
+  public enum Chart: Sendable, Equatable {
+    /// A bar for each row that is no total, of the figures in these columns side by side.
+    case bars(columns: [Int])
+    /// The same, the columns of a row one after another in one bar.
+    case stacked(columns: [Int])
+  }
+
+  /// All the tables, first to last.
+  public var tables: [Table] { sections.flatMap(\.tables) }
+}
