@@ -109,7 +109,7 @@ struct Derived {
   }
 
   /// Everybody whose identity can depend on these: joined with them, or sharing a case with one.
-  private func reach(of ids: Set<ID>) throws -> Set<ID> {
+  func reach(of ids: Set<ID>) throws -> Set<ID> {
     let steps = try [
       "SELECT other FROM samePerson WHERE one = ?", "SELECT one FROM samePerson WHERE other = ?",
       "SELECT other FROM sameFamily WHERE one = ?", "SELECT one FROM sameFamily WHERE other = ?",

@@ -12,16 +12,35 @@ public struct Report: Sendable, Equatable {
   public var sections: [Section]
   /// What ties the quantities together beyond the totals of the tables.
   public var relations: [Relation] = []
+  /// What the preface tells of, once it is known which figures are shown.
+  public var headlines: [Headline] = []
 
   public init(
     code: String, title: String, preface: [String], sections: [Section],
-    relations: [Relation] = []
+    relations: [Relation] = [], headlines: [Headline] = []
   ) {
     self.code = code
     self.title = title
     self.preface = preface
     self.sections = sections
     self.relations = relations
+    self.headlines = headlines
+  }
+
+  /// A figure that the preface tells beside what it was before.
+  public struct Headline: Sendable, Equatable {
+    public var words: String
+    public var now: Quantity
+    public var before: Quantity
+    /// Than when it is more or fewer, as `September 2026`.
+    public var than: String
+
+    public init(_ words: String, now: Quantity, before: Quantity, than: String) {
+      self.words = words
+      self.now = now
+      self.before = before
+      self.than = than
+    }
   }
 
   /// Tables about one thing, or for one reader.

@@ -168,6 +168,7 @@ extension Service {
     case calendarMail = "calendar.mail"
     case scaleAreas = "scales.areas"
     case readingAge = "plans.reading-age"
+    case reportTargets = "reports.targets"
     case templateInvitation = "templates.invitation"
     case templateConcerns = "templates.concerns"
     case templateMoved = "templates.moved"

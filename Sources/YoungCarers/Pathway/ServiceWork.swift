@@ -47,6 +47,10 @@ extension Service.Name {
       Row(
         .number, "9", "The reading age that a plan for the family is written for.",
         "GOV.UK writes for a reading age of 9")
+    case .reportTargets:
+      Row(
+        .list, "", "What the contract asks of a measure, as code=target: needsInTime=100%.",
+        "the contract (P40)")
     case .templateInvitation: Self.template("the invitation to a conference")
     case .templateConcerns: Self.template("the letter with the concerns to talk about")
     case .templateMoved: Self.template("the letter that a conference is moved")

@@ -11,13 +11,16 @@ public struct Closure: Payload {
     public static let steppedUp = Reason(rawValue: "stepped up to social care")
     public static let declined = Reason(rawValue: "family said no for now")
     public static let lostContact = Reason(rawValue: "lost contact")
+    /// Counted apart from what is closed: the child is still worked with, elsewhere (practice P38).
+    public static let transferred = Reason(rawValue: "passed to another young carers service")
     public static let moved = Reason(rawValue: "moved away")
     public static let turnedEighteen = Reason(rawValue: "turned 18")
     public static let endOfCaring = Reason(rawValue: "caring ended")
     public static let limit = Reason(rawValue: "agreed limit reached")
 
     public static let known: [Reason] = [
-      .planDone, .needMet, .steppedUp, .declined, .lostContact, .moved, .turnedEighteen,
+      .planDone, .needMet, .steppedUp, .declined, .lostContact, .moved, .transferred,
+      .turnedEighteen,
       .endOfCaring, .limit,
     ]
   }

@@ -3,7 +3,11 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
   /// Minutes since midnight, 0 to 1439.
   public let minutes: Int
 
+  public static let midnight = TimeOfDay(0)
+
   public static func < (a: TimeOfDay, b: TimeOfDay) -> Bool { a.minutes < b.minutes }
+
+  private init(_ minutes: Int) { self.minutes = minutes }
 
   public init?(hour: Int, minute: Int) {
     guard (0..<24).contains(hour), (0..<60).contains(minute) else { return nil }

@@ -6,8 +6,9 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Figures about many families, for named recipients.",
     discussion: """
       Examples:
+        carers report month last --format html -o october.html
+        carers report quarter 2026-Q3
         carers report outcomes --starts 1/4/2026 --ends 31/3/2027
-        carers report outcomes --format html -o outcomes.html
       """,
-    subcommands: [ReportOutcomes.self])
+    subcommands: [ReportMonth.self, ReportQuarter.self, ReportYear.self, ReportOutcomes.self])
 }

@@ -1,0 +1,71 @@
+import YoungCarers
+
+/// Assessments, who joins and leaves their lists, and the adult's side.
+extension Facts {
+  var assessments: [Fact] {
+    list(.needs, joined: .needsJoined, left: .needsLeft)
+      + list(.transition, joined: .transitionJoined, left: .transitionLeft)
+      + finished(.needs, .needsFinished, inTime: .needsInTime, days: .needsDays)
+      + finished(
+        .transition, .transitionFinished, inTime: .transitionInTime, days: .transitionDays)
+      + toldAgain
+  }
+
+  private func list(_ form: Assessment.Form, joined: Measure, left: Measure) -> [Fact] {
+    file.listStays(form).sorted { $0.key < $1.key }.flatMap { child, stays in
+      stays.flatMap { stay in
+        [Fact(measure: joined, day: stay.joined, child: child)]
+          + (stay.left.map { [Fact(measure: left, day: $0, child: child)] } ?? [])
+      }
+    }
+  }
+
+  /// The days run from the first referral or request (practice P26).
+  private func finished(
+    _ form: Assessment.Form, _ measure: Measure, inTime: Measure, days: Measure
+  ) -> [Fact] {
+    file.all(Assessment.self).filter { $0.form == form }.flatMap { one -> [Fact] in
+      guard let finished = one.finished else { return [] }
+      let child = one.person.map(file.today)
+      let from = one.waitsFrom ?? one.requested ?? one.header.day
+      let isInTime = one.due.map { finished <= $0 } ?? true
+      return [
+        Fact(measure: measure, day: finished, child: child),
+        Fact(
+          measure: days, day: finished, child: child, number: Int(finished.number - from.number)),
+      ] + (isInTime ? [Fact(measure: inTime, day: finished, child: child)] : [])
+    }
+  }
+
+  /// Children who were assessed in any form, each once a day; and those of them whom a second agency
+  /// asked what another had asked in the twelve months before: a story should be told once.
+  private var toldAgain: [Fact] {
+    file.children.flatMap { child -> [Fact] in
+      let askings = file.told(child.id).flatMap(\.askings)
+      let again = Set(
+        file.told(child.id).flatMap { told in
+          told.askings.filter { asking in
+            told.askings.contains { earlier in
+              earlier.day < asking.day && asking.day <= earlier.day.adding(months: 12)
+                && Text.folded(earlier.setting ?? "") != Text.folded(asking.setting ?? "")
+            }
+          }.map(\.day)
+        })
+      return Set(askings.map(\.day)).sorted().map {
+        Fact(measure: .assessedChildren, day: $0, child: child.id)
+      } + again.sorted().map { Fact(measure: .askedAgain, day: $0, child: child.id) }
+    }
+  }
+
+  /// The care plan of the person cared for, asked for and reviewed (practice P19).
+  var adults: [Fact] {
+    file.all(AdultReview.self).flatMap { review -> [Fact] in
+      let asked = review.asked.map { [Fact(measure: .adultAsked, day: $0)] } ?? []
+      guard let held = review.held else { return asked }
+      let relies = review.relies.map { Text.folded($0) != "no" } ?? false
+      return asked + [Fact(measure: .adultHeld, day: held)]
+        + (relies ? [Fact(measure: .adultRelying, day: held)] : [])
+        + (review.jointVisit == true ? [Fact(measure: .jointVisits, day: held)] : [])
+    }
+  }
+}

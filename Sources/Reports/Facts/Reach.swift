@@ -1,0 +1,87 @@
+import YoungCarers
+
+/// Who reaches the service, and how: contacts of agencies, told once or again.
+extension Facts {
+  /// A child's first referral as it was written down is a new child; each later one is a story not
+  /// told anew ("Multiple referrals from different agencies": Leeds's own account).
+  var reach: [Fact] {
+    var met: Set<ID> = []
+    var facts: [Fact] = []
+    let endings = file.stays.compactMap(\.closed)
+    for referral in file.referrals.asTheyCame {
+      let day = referral.header.day
+      let child = referral.person.map(file.today)
+      func fact(_ measure: Measure) -> Fact {
+        Fact(measure: measure, day: day, child: child, referral: referral)
+      }
+      facts.append(fact(.referrals))
+      if Self.isHealth(referral.agencyKind) { facts.append(fact(.healthReferrals)) }
+      guard let child else { continue }
+      facts.append(fact(met.insert(child).inserted ? .newChildren : .repeats))
+      let isBack = endings.contains { $0 <= day && day <= $0.adding(months: 12) }
+      if isBack { facts.append(fact(.rereferrals)) }
+    }
+    return facts
+      + file.all(Consultation.self).map { Fact(measure: .consultations, day: $0.header.day) }
+  }
+
+  /// Screens by their result, brief assessments by who made them, what is decided and which ways.
+  var firstSteps: [Fact] {
+    var facts = file.all(Screening.self).filter { $0.step == nil }.map { screening in
+      Fact(
+        measure: .screens, day: screening.header.day, child: screening.person.map(file.today),
+        kind: screening.result.rawValue)
+    }
+    for brief in file.all(Assessment.self) where brief.form == .brief {
+      guard let finished = brief.finished else { continue }
+      let child = brief.person.map(file.today)
+      facts.append(
+        Fact(
+          measure: .briefs, day: finished, child: child,
+          kind: brief.settingKind.map { Text.folded($0) } ?? Traits.unknown))
+      facts.append(
+        Fact(
+          measure: .levels, day: finished, child: child,
+          kind: Answers(brief.answers)["level"] ?? Traits.unknown))
+      if Self.isHealth(brief.settingKind) {
+        facts.append(Fact(measure: .healthBriefs, day: finished, child: child))
+      }
+    }
+    for triage in file.all(Triage.self) {
+      let child = triage.person.map(file.today)
+      facts.append(Fact(measure: .triages, day: triage.header.day, child: child))
+      facts += Set(triage.ways).sorted().map {
+        Fact(measure: .ways, day: triage.header.day, child: child, kind: $0)
+      }
+    }
+    return facts
+  }
+
+  /// Whether a kind of agency is one that health answers for.
+  private static func isHealth(_ kind: String?) -> Bool {
+    let words = Set(Text.folded(kind ?? "").split(separator: " ").map(String.init))
+    return !words.isDisjoint(with: [
+      "health", "gp", "surgery", "practice", "hospital", "ward", "nurse", "nursing", "camhs",
+      "midwife", "midwifery", "visitor", "paediatrics",
+    ])
+  }
+
+  /// Visits and sessions: whether the child was seen alone, or not brought.
+  var contacts: [Fact] {
+    file.all(Contact.self).filter { $0.purpose == .visit || $0.purpose == .session }.flatMap {
+      contact -> [Fact] in
+      func fact(_ measure: Measure) -> Fact {
+        Fact(measure: measure, day: contact.header.day, child: contact.person.map(file.today))
+      }
+      return [fact(.visits)] + (contact.seenAlone == true ? [fact(.seenAlone)] : [])
+        + (contact.notBrought == true ? [fact(.notBrought)] : [])
+    }
+  }
+}
+
+extension [Referral] {
+  /// In the order in which they were written down.
+  fileprivate var asTheyCame: [Referral] {
+    sorted { ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id) }
+  }
+}

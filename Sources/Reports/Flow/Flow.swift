@@ -1,0 +1,121 @@
+import YoungCarers
+
+/// What was carried in, came, went and is carried out, of families or of children, and the identities
+/// that must hold (practice P38). What is carried in is what was known when the period began; what is
+/// known otherwise since is told apart, so that this month's report begins where the last one ended.
+public struct Flow: Sendable, Equatable {
+  public struct Step: Sendable, Equatable {
+    public var code: String
+    public var title: String
+    public var count: Int
+    /// Whether it is taken away.
+    public var isLess = false
+  }
+
+  public var carriedIn: Int
+  public var steps: [Step]
+  /// Counted on its own, and not from the steps.
+  public var carriedOut: Int
+
+  public var sum: Int {
+    steps.reduce(carriedIn) { $0 + ($1.isLess ? -$1.count : $1.count) }
+  }
+
+  public var isBalanced: Bool { sum == carriedOut }
+}
+
+extension Flow {
+  /// What is known otherwise about the last day before a period than when the period began: of
+  /// families, or of children.
+  public struct Corrections: Sendable, Equatable {
+    /// Found to be two where they were taken for one; found to be one where they were taken for two.
+    public var parted = 0
+    public var joined = 0
+    /// Worked with then, as was written down later; and the other way round.
+    public var writtenLate = 0
+    public var takenBack = 0
+
+    public init() {}
+
+    /// From who was worked with as known then, as known then with the identity of now, and as known
+    /// now.
+    init(then: Set<ID>, identified: Set<ID>, now: Set<ID>) {
+      parted = identified.subtracting(then).count
+      joined = then.subtracting(identified).count
+      writtenLate = now.subtracting(identified).count
+      takenBack = identified.subtracting(now).count
+    }
+
+    /// How many fewer were worked with as was known then.
+    var net: Int { parted - joined + writtenLate - takenBack }
+  }
+
+  public struct Past: Sendable, Equatable {
+    public var families: Corrections
+    public var children: Corrections
+
+    public init() { (families, children) = (Corrections(), Corrections()) }
+
+    /// `before` is the last day before the period, `since` its first moment.
+    public init(_ entries: AtAnEarlierTime, before: Day, since: Instant) {
+      let then = entries.involved(after: before, written: since, identity: since)
+      let identified = entries.involved(after: before, written: since, identity: nil)
+      let now = entries.involved(after: before, written: nil, identity: nil)
+      families = Corrections(
+        then: then.families, identified: identified.families, now: now.families)
+      children = Corrections(
+        then: then.children, identified: identified.children, now: now.children)
+    }
+  }
+}
+
+extension Flow {
+  init(families tally: Tally, _ past: Corrections, carriedOut: Int) {
+    self.init(
+      tally, .involvedFamilies, past,
+      plus: [
+        (.acceptedFamilies, "Accepted"), (.reopenedFamilies, "Opened again"),
+        (.transferredInFamilies, "Passed on by another young carers service"),
+      ],
+      less: [
+        (.closedFamilies, "Closed"),
+        (.transferredOutFamilies, "Passed to another young carers service"),
+      ], carriedOut: carriedOut)
+  }
+
+  init(children tally: Tally, _ past: Corrections, carriedOut: Int) {
+    self.init(
+      tally, .involvedChildren, past,
+      plus: [
+        (.acceptedChildren, "Accepted"), (.reopenedChildren, "Opened again"),
+        (.transferredInChildren, "Passed on by another young carers service"),
+        (.joinedChildren, "Found in a family already worked with"),
+      ],
+      less: [
+        (.closedChildren, "Closed"),
+        (.transferredOutChildren, "Passed to another young carers service"),
+      ], carriedOut: carriedOut)
+  }
+
+  private init(
+    _ tally: Tally, _ stock: Measure, _ past: Corrections, plus: [(Measure, String)],
+    less: [(Measure, String)], carriedOut: Int
+  ) {
+    let corrections: [(String, String, Int, Bool)] = [
+      ("parted", "Found since to be two, and not one", past.parted, false),
+      ("joined", "Found since to be one, and not two", past.joined, true),
+      ("writtenLate", "Begun or gone on before, written down since", past.writtenLate, false),
+      ("takenBack", "Ended before or taken back, written down since", past.takenBack, true),
+    ]
+    carriedIn = tally.count(stock, Spans.before) - past.net
+    steps =
+      corrections.map { Step(code: "\(stock) \($0.0)", title: $0.1, count: $0.2, isLess: $0.3) }
+      + plus.map {
+        Step(code: $0.0.rawValue, title: $0.1, count: tally.count($0.0, Spans.this))
+      }
+      + less.map {
+        Step(code: $0.0.rawValue, title: $0.1, count: tally.count($0.0, Spans.this), isLess: true)
+      }
+    self.carriedOut = carriedOut
+  }
+}

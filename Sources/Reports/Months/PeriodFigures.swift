@@ -1,0 +1,115 @@
+import Storage
+import YoungCarers
+
+/// All that a report about a period says, counted and not yet laid out.
+public struct PeriodFigures: Sendable {
+  public var spans: Spans
+  public var tally = Tally()
+  public var past = Flow.Past()
+  /// Counted on their own, from the views.
+  public var carriedOut = (families: 0, children: 0)
+  public var lists: [Assessment.Form: ListDays] = [:]
+  public var schools = Schools()
+
+  public init(_ spans: Spans) { self.spans = spans }
+
+  public var families: Flow {
+    Flow(families: tally, past.families, carriedOut: carriedOut.families)
+  }
+
+  public var children: Flow {
+    Flow(children: tally, past.children, carriedOut: carriedOut.children)
+  }
+
+  /// What must be equal whatever happened; those that are not are named by the report.
+  public var identities: [Identity] {
+    func count(_ measure: Measure, _ slot: Int = Spans.this) -> Int { tally.count(measure, slot) }
+    func kinds(_ measure: Measure) -> Int {
+      tally.values(.kind, of: [measure]).reduce(0) {
+        $0 + tally.count(measure, Spans.this, .kind, $1)
+      }
+    }
+    return [
+      Identity("Families: carried in, come and gone make carried out", families),
+      Identity("Children: carried in, come and gone make carried out", children),
+      Identity(
+        "Needs assessments: waiting before, joined and left make waiting now",
+        count(.needsWaiting, Spans.before) + count(.needsJoined) - count(.needsLeft),
+        count(.needsWaiting)),
+      Identity(
+        "Transition assessments: waiting before, joined and left make waiting now",
+        count(.transitionWaiting, Spans.before) + count(.transitionJoined)
+          - count(.transitionLeft), count(.transitionWaiting)),
+      Identity(
+        "Families closed, or passed on, are the closures by their reasons",
+        count(.closedFamilies) + count(.transferredOutFamilies), kinds(.closures)),
+      Identity("Screens are the screens by their results", count(.screens), kinds(.screens)),
+    ]
+  }
+
+  public var isBalanced: Bool { identities.allSatisfy(\.holds) }
+
+  public struct Identity: Sendable, Equatable {
+    public var words: String
+    public var left: Int
+    public var right: Int
+    public var holds: Bool { left == right }
+
+    init(_ words: String, _ left: Int, _ right: Int) {
+      (self.words, self.left, self.right) = (words, left, right)
+    }
+
+    init(_ words: String, _ flow: Flow) { self.init(words, flow.sum, flow.carriedOut) }
+  }
+}
+
+/// On how many days of each span a waiting list was shut to routine intake (practice P25).
+public struct ListDays: Sendable, Equatable {
+  public private(set) var shut: [Int]
+
+  public init(_ changes: [ListChange], _ form: Assessment.Form, _ spans: Spans) {
+    let ours = changes.filter { $0.list == form }
+    shut = spans.all.map { span in
+      (span.days.lowerBound.number...span.days.upperBound.number).count { number in
+        ours.last { $0.header.day.number <= number }?.state == .closed
+      }
+    }
+  }
+}
+
+/// Which schools referred anybody in each span, of those that the service knows (practice P41).
+public struct Schools: Sendable, Equatable {
+  public var known = 0
+  public var heardFrom: [Int] = []
+
+  public init() {}
+
+  public init(_ agencies: [Agency], _ tally: Tally, _ spans: Spans) {
+    let schools = agencies.filter { Text.folded($0.agencyKind ?? "").contains("school") }
+    known = schools.count
+    heardFrom = spans.all.indices.map { slot in
+      let named = tally.values(.agency, of: .referrals, slot)
+      return schools.count { school in named.contains { school.isCalled($0) } }
+    }
+  }
+}
+
+extension Reader {
+  /// Everything about a period, from one moment's state.
+  public func figures(_ counting: Counting) throws -> PeriodFigures {
+    let spans = counting.spans
+    var figures = PeriodFigures(spans)
+    try forEachCase(try cases(since: spans.earliest)) { counting.add($0, to: &figures.tally) }
+    counting.add(try underNoCase(), to: &figures.tally)
+    let since = Instant(inLondonOn: spans.period.first, at: TimeOfDay.midnight)
+    figures.past = Flow.Past(
+      try earlier(than: since), before: spans.period.first + -1, since: since)
+    figures.carriedOut = try involved(after: spans.period.last)
+    let changes = try listChanges()
+    for form in [Assessment.Form.needs, .transition] {
+      figures.lists[form] = ListDays(changes, form, spans)
+    }
+    figures.schools = Schools(try agencies(), figures.tally, spans)
+    return figures
+  }
+}

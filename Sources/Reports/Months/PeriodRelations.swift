@@ -1,0 +1,51 @@
+import YoungCarers
+
+/// What ties the measures of a period's report together, for disclosure control.
+extension PeriodReport {
+  var relations: [Relation] {
+    FlowTables(figures: figures).relations + spans.all.indices.flatMap(measures)
+      + Measure.allCases.filter { !$0.isStock }.flatMap(years)
+  }
+
+  /// The same measure in the spans, of all and of each kind.
+  private func years(_ measure: Measure) -> [Relation] {
+    let kinds = figures.tally.values(.kind, of: [measure]).sorted()
+    return spans.relations { spans.quantity(measure, $0) }
+      + kinds.flatMap { kind in
+        spans.relations {
+          spans.quantity(measure, $0).of(Dimension.kind.rawValue, kind)
+        }
+      }
+  }
+
+  /// Measures that are parts of others, in one span.
+  private func measures(_ slot: Int) -> [Relation] {
+    func quantity(_ measure: Measure) -> Quantity { spans.quantity(measure, slot) }
+    let parts = Self.parts.map { whole, parts, hasRest in
+      Relation(quantity(whole), parts.map(quantity), hasRest: hasRest)
+    }
+    let lists = Self.lists.filter { _ in slot == Spans.this }.map { waiting, joined, left in
+      Relation(
+        quantity(waiting), [spans.quantity(waiting, Spans.before), quantity(joined)],
+        less: [quantity(left)])
+    }
+    return parts + lists
+  }
+
+  private static let lists: [(Measure, Measure, Measure)] = [
+    (.needsWaiting, .needsJoined, .needsLeft),
+    (.transitionWaiting, .transitionJoined, .transitionLeft),
+  ]
+
+  private static let parts: [(Measure, [Measure], Bool)] = [
+    (.referrals, [.newChildren, .repeats], true), (.referrals, [.rereferrals], true),
+    (.referrals, [.healthReferrals], true), (.briefs, [.healthBriefs], true),
+    (.briefs, [.levels], false), (.needsWaiting, [.needsOver], true),
+    (.transitionWaiting, [.transitionOver], true), (.needsFinished, [.needsLeft], true),
+    (.transitionFinished, [.transitionLeft], true),
+    (.closures, [.closedFamilies, .transferredOutFamilies], false),
+    (.closures, [.overLimit], true), (.endedChildren, [.childrenRelieved], true),
+    (.areaPairs, [.areasUp, .areasSame, .areasDown, .areasTop], false),
+    (.adultHeld, [.jointVisits], true),
+  ]
+}

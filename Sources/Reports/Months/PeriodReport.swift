@@ -1,0 +1,82 @@
+import YoungCarers
+
+/// The report of a month, a quarter or a year: one set of figures for the three who pay, with what
+/// each answers for, and the board (practice P39).
+public struct PeriodReport {
+  let figures: PeriodFigures
+  let service: Service
+  let day: Day
+  let tables: MeasureTables
+  /// What the service says about a measure, by its code (practice P40).
+  let explanations: [(measure: Measure, text: String)]
+
+  public init(
+    _ figures: PeriodFigures, _ service: Service, on day: Day,
+    explanations: [(measure: Measure, text: String)] = []
+  ) {
+    self.figures = figures
+    self.service = service
+    self.day = day
+    self.explanations = explanations
+    tables = MeasureTables(
+      spans: figures.spans, tally: figures.tally,
+      targets: Dictionary(
+        service.list(.reportTargets).compactMap(Answers.parted).map { ($0.code, $0.value) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
+  var spans: Spans { figures.spans }
+  var period: ReportingPeriod { spans.period }
+
+  public var report: Report {
+    let name = service.text(.nameService)
+    return Report(
+      code: period.length.rawValue,
+      title: "\(name.prefix(1).uppercased() + name.dropFirst()): \(period.words)",
+      preface: preface,
+      sections: [
+        FlowTables(figures: figures).section, reach, firstSteps, childrens, adults, health,
+        outcomes,
+      ] + [Breakdowns(figures: figures).section, explained].compactMap { $0 },
+      relations: relations, headlines: headlines)
+  }
+
+  private var preface: [String] {
+    let days = "\(period.first.written) to \(period.last.written)"
+    let state =
+      period.last < day
+      ? "What was written down by \(day.spoken) is counted; what is written down later changes these figures only by a revision."
+      : period.first > day
+        ? "The period has not begun: nothing has happened in it yet."
+        : "The period is not over: these figures will grow."
+    return [
+      "The \(period.length.rawValue) is \(days). \(state)",
+      "One set of figures for children's services, adults' services and health, who pay together, and for the board: a section says what each answers for, and no child belongs to one of them.",
+    ]
+  }
+
+  private var explained: Report.Section? {
+    guard !explanations.isEmpty else { return nil }
+    return Report.Section(
+      "What the service says about these figures",
+      [
+        Report.Table(
+          code: "explanations", caption: "Explanations", labels: ["Measure"],
+          columns: ["Explanation"],
+          rows: explanations.map { Report.Row([$0.measure.rawValue], [.text($0.text)]) })
+      ])
+  }
+
+  private var headlines: [Report.Headline] {
+    [
+      (Measure.newChildren, "New children reached"), (.referrals, "Referrals"),
+      (.involvedFamilies, "Families worked with at the end"),
+      (.needsWaiting, "Children waiting for a needs assessment at the end"),
+      (.conferences, "Family group conferences"), (.closures, "Families whose work ended"),
+    ].map { measure, words in
+      Report.Headline(
+        words, now: spans.quantity(measure, Spans.this),
+        before: spans.quantity(measure, Spans.before), than: period.before.words)
+    }
+  }
+}

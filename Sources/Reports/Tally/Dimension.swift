@@ -1,0 +1,23 @@
+/// By what figures are told apart.
+public enum Dimension: String, Sendable, CaseIterable {
+  /// The kinds of the measure itself: results, ways, reasons, owners, areas.
+  case kind
+  case agency, agencyKind, age, sex, ethnicity, ward, deprivation
+  /// Where several stores are read.
+  case service
+
+  /// What a reader calls it.
+  public var title: String {
+    switch self {
+    case .kind: "kind"
+    case .agency: "agency that referred"
+    case .agencyKind: "kind of agency"
+    case .age: "age"
+    case .sex: "sex"
+    case .ethnicity: "ethnicity"
+    case .ward: "ward"
+    case .deprivation: "deprivation of the neighbourhood"
+    case .service: "service"
+    }
+  }
+}

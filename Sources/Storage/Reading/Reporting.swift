@@ -1,0 +1,72 @@
+import GRDB
+import Interchange
+import YoungCarers
+
+/// What a report about a period asks of the whole store.
+extension Reader {
+  /// The cases of today that a report from a day on is about: where anything happened since, where
+  /// something was planned for a day since, and those worked with or waiting then or since.
+  public func cases(since day: Day) throws -> [ID] {
+    let kinds = [
+      "referrals", "screenings", "assessments", "adultReviews", "triages", "offers", "conferences",
+      "invitees", "actions", "actionProgress", "reliefs", "closures", "reopenings", "contacts",
+      "consultations", "plans", "decisions", "people",
+    ].map { "SELECT familyToday FROM \($0) WHERE day >= :day" }
+    let planned = [
+      ("assessments", "finished"), ("conferences", "held"), ("conferences", "reviewDate"),
+      ("conferences", "continuesUntil"), ("actions", "due"), ("adultReviews", "held"),
+      ("adultReviews", "asked"),
+    ].map { "SELECT familyToday FROM \($0) WHERE \($1) >= :day" }
+    let standing = [
+      "SELECT familyToday FROM involvements WHERE closed IS NULL OR closed >= :day",
+      "SELECT familyToday FROM waits",
+    ]
+    let sql = (kinds + planned + standing).joined(separator: "\nUNION ")
+    return try String.fetchAll(
+      db, sql: "SELECT familyToday FROM (\(sql)) WHERE familyToday IS NOT NULL ORDER BY 1",
+      arguments: ["day": day.description]
+    ).map { ID($0) }
+  }
+
+  /// Cases one after another, so many at a time as memory bears.
+  public func forEachCase(_ families: [ID], _ body: (CaseFile) throws -> Void) throws {
+    for start in stride(from: 0, to: families.count, by: 500) {
+      let some = Set(families[start...].prefix(500))
+      look(at: some)
+      for file in try caseFiles(some).sorted(by: { $0.family < $1.family }) { try body(file) }
+    }
+  }
+
+  /// How many families, and children in them, are worked with when a day is over: from the views, and
+  /// not by the rules of a case, so that the one proves the other.
+  public func involved(after day: Day) throws -> (families: Int, children: Int) {
+    let open = "opened <= :day AND (closed IS NULL OR closed > :day)"
+    func count(_ sql: String) throws -> Int {
+      try Int.fetchOne(db, sql: sql, arguments: ["day": day.description]) ?? 0
+    }
+    return (
+      try count("SELECT count(DISTINCT familyToday) FROM involvements WHERE \(open)"),
+      try count(
+        """
+        WITH child AS (
+          SELECT today, familyToday, min(day) AS known, max(role = 'young carer') AS isCarer
+          FROM people GROUP BY today)
+        SELECT count(DISTINCT child.today) FROM child
+        JOIN involvements ON involvements.familyToday = child.familyToday
+        WHERE isCarer AND known <= :day AND \(open)
+        """)
+    )
+  }
+
+  /// Every opening and closing of a waiting list that stands, first to last.
+  public func listChanges() throws -> [ListChange] {
+    try listed(ListChange.self, in: "listings").map(\.entry)
+  }
+}
+
+extension Reader {
+  /// What agencies asked before there was any case, as if it were one.
+  public func underNoCase() throws -> CaseFile {
+    try looseFile(reading: [.consultation: []])
+  }
+}

@@ -1,0 +1,156 @@
+import ArgumentParser
+import Interchange
+import Reports
+import Storage
+import YoungCarers
+
+/// The report of a month.
+struct ReportMonth: Command, PeriodCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "month", abstract: "A month: who came, who waits, what was done, what it changed.",
+    discussion: """
+      Examples:
+        carers report month last
+        carers report month 2026-10 --format html -o october.html
+        carers refer import oakfield.csv --store - | carers report month this -
+
+      One set of figures for children's services, adults' services and health, with what each answers \
+      for, beside the month before, the same month last year and the year to date. Status 1: the \
+      figures do not add up, and the report says where.
+      """)
+  static let length = ReportingPeriod.Length.month
+
+  @Argument(help: ArgumentHelp("As 2026-10, last or this.", valueName: "month"))
+  var period: String
+
+  @OptionGroup var options: PeriodOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var common: CommonOptions
+}
+
+/// The report of a quarter of the financial year.
+struct ReportQuarter: Command, PeriodCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quarter", abstract: "A quarter of the financial year, as month has it.",
+    discussion: """
+      Examples:
+        carers report quarter last
+        carers report quarter 2026-Q3 --format eml
+
+      2026-Q3 is October to December 2026: the year begins in April.
+      """)
+  static let length = ReportingPeriod.Length.quarter
+
+  @Argument(help: ArgumentHelp("As 2026-Q3, last or this.", valueName: "quarter"))
+  var period: String
+
+  @OptionGroup var options: PeriodOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var common: CommonOptions
+}
+
+/// The report of a financial year.
+struct ReportYear: Command, PeriodCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "year", abstract: "A financial year, as month has it.",
+    discussion: """
+      Examples:
+        carers report year last
+        carers report year 2026-27 --format md
+
+      2026-27 is April 2026 to March 2027.
+      """)
+  static let length = ReportingPeriod.Length.year
+
+  @Argument(help: ArgumentHelp("As 2026-27, last or this.", valueName: "year"))
+  var period: String
+
+  @OptionGroup var options: PeriodOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var common: CommonOptions
+}
+
+/// What the reports of a period take beside what every report takes.
+struct PeriodOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A CSV with the columns postcode, ward and deprivation, one or both.", valueName: "file"),
+    completion: .file())
+  var areas: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the service says about a measure, by its code.", valueName: "measure=text"))
+  var explain: [String] = []
+}
+
+/// A report of a period: only its length differs.
+protocol PeriodCommand {
+  static var length: ReportingPeriod.Length { get }
+  var period: String { get }
+  var options: PeriodOptions { get }
+  var report: ReportOptions { get }
+}
+
+extension PeriodCommand {
+  func run(_ session: Session) throws {
+    let period = try ReportingPeriod(period, Self.length, today: session.today)
+    let explanations = try options.explanations
+    let areas = try options.areas.map { try session.areas($0) } ?? AreaLookup()
+    let entries = try session.entries(report.files)
+    guard entries.selected == nil else {
+      throw Problem(
+        "report-selected", .usage, "a report of a period is about all cases of a service",
+        cure: "Give the store alone, or its entries: carers export | carers report month last -.")
+    }
+    let service = try session.service(entries.store)
+    let counting = try Counting(
+      Spans(period), service, instruments: session.instruments([]), areas: areas)
+    let figures = try entries.store.read(
+      as: session.actor, for: .report, at: session.world.clock()
+    ) { try $0.figures(counting) }
+    for identity in figures.content.identities where !identity.holds {
+      session.presenter.remark(
+        Remark("the figures do not add up: \(named: identity.words)"))
+      session.status = 1
+    }
+    try session.write(
+      figures.map {
+        PeriodReport($0, service, on: session.today, explanations: explanations).report
+      }, report)
+  }
+}
+
+extension PeriodOptions {
+  fileprivate var explanations: [(measure: Measure, text: String)] {
+    get throws {
+      try explain.map { given in
+        guard let (code, text) = Answers.parted(given), let measure = Measure(rawValue: code) else {
+          throw Problem(
+            "explain", .usage, at: Place(file: "--explain"),
+            "that is no measure and what is said about it",
+            cure:
+              "For example --explain referrals=\"two schools were shut\"; carers-report(1) lists the measures."
+          )
+        }
+        return (measure, text)
+      }
+    }
+  }
+}
+
+extension Session {
+  /// Postcodes with their wards, from a file of the user's own.
+  fileprivate func areas(_ name: String) throws -> AreaLookup {
+    let spool = try Spool(opening: name, world)
+    let rows = try NamedRows.read(
+      spool.source(), named: name, columns: ["postcode", "ward", "deprivation"],
+      needed: "postcode")
+    return rows.reduce(into: AreaLookup()) { areas, row in
+      guard let postcode = row.values["postcode"] else { return }
+      areas.add(
+        postcode,
+        AreaLookup.Area(ward: row.values["ward"], deprivation: row.values["deprivation"]))
+    }
+  }
+}
