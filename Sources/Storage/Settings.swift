@@ -13,6 +13,9 @@ public struct Settings: Sendable, Equatable {
     self.key = key
   }
 
+  /// Whether nobody made a store: the configuration says what a pipe is.
+  public var areNone: Bool { key.isEmpty }
+
   /// A fresh 256-bit key.
   public static func new(_ profile: Profile, source: RandomSource) -> Settings {
     let words = (0..<4).map { _ in source.next() }

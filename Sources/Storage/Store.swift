@@ -32,11 +32,12 @@ public final class Store {
   }
 
   /// An empty pipe: entries are read into it with `load`.
-  public static func pipe() throws -> Store {
+  public static func pipe() throws -> Store { try pipe(Settings(profile: .plain, key: [])) }
+
+  static func pipe(_ settings: Settings) throws -> Store {
     let queue = try Opening.queue(path: "", wait: 0)
     try queue.writeWithoutTransaction { try Schema.create($0) }
-    return Store(
-      home: .pipe, queue: queue, folder: nil, settings: Settings(profile: .plain, key: []))
+    return Store(home: .pipe, queue: queue, folder: nil, settings: settings)
   }
 
   /// Opens what is there. A folder is read whole, and held for the whole command.

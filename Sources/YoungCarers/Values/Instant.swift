@@ -8,6 +8,9 @@ public struct Instant: Hashable, Comparable, Sendable {
 
   public static func < (a: Instant, b: Instant) -> Bool { a.microseconds < b.microseconds }
 
+  /// A microsecond before: the last that is earlier.
+  public var before: Instant { Instant(microseconds: microseconds - 1) }
+
   /// `2026-11-22T06:08:15.123456Z`, always 27 bytes, so that text sorts as time does.
   public var text: String {
     String(unsafeUninitializedCapacity: Instant.length) { out in

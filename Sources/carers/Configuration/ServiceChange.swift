@@ -85,7 +85,7 @@ extension Session {
   /// What the service of a store has settled: its profile's values, and the configuration's.
   func service(_ store: Store) throws -> Service {
     var profile = store.settings.profile
-    if store.home == .pipe, let name = configuration["profile"] {
+    if store.settings.areNone, let name = configuration["profile"] {
       guard let known = Profile(rawValue: name) else {
         throw Problem(
           "profile-unknown", .configuration, "there is no profile \"\(named: name)\"",

@@ -19,16 +19,35 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: .long, help: "CSV for a spreadsheet: a byte order mark, and formulas made harmless.")
   var excel = false
 
+  @Option(
+    name: .customLong("as-at"),
+    help: ArgumentHelp(
+      "Only what was written down by the end of that day, or by that moment.", valueName: "time"))
+  var asAt: String?
+
   @OptionGroup var file: FileOptions
 
   enum Format: String, Choice { case table, csv, json, md, html }
 }
 
 extension Session {
+  /// What a report is about: the entries given, as they stood at the time that is asked for.
+  func entries(for report: ReportOptions) throws -> Entries {
+    let entries = try entries(report.files)
+    guard let asked = report.asAt else { return entries }
+    let time =
+      try Instant(asked)
+      ?? Instant(inLondonOn: day(asked, "--as-at") + 1, at: .midnight).before
+    return Entries(
+      store: try entries.store.asItStood(at: time, act), selected: entries.selected, read: [])
+  }
+
   /// Writes a report as it was asked for.
   func write(_ report: Disclosed<Report>, _ options: ReportOptions) throws {
     try writeText(
-      report.map { ReportText(report: $0).text(options.format, excel: options.excel) },
+      report.map {
+        ReportText(report: $0.telling).text(options.format, excel: options.excel)
+      },
       options.file)
   }
 }

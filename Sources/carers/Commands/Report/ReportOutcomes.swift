@@ -36,7 +36,7 @@ struct ReportOutcomes: Command {
         "period-backwards", .usage, at: Place(file: "--ends"), "the period ends before it starts",
         cure: "Give the first and the last day of the period.")
     }
-    let entries = try session.entries(report.files)
+    let entries = try session.entries(for: report)
     let instruments = try session.instruments([])
     let service = try session.service(entries.store)
     let collated = try entries.store.read(

@@ -97,7 +97,7 @@ extension PeriodCommand {
     let period = try ReportingPeriod(period, Self.length, today: session.today)
     let explanations = try options.explanations
     let areas = try options.areas.map { try session.areas($0) } ?? AreaLookup()
-    let entries = try session.entries(report.files)
+    let entries = try session.entries(for: report)
     guard entries.selected == nil else {
       throw Problem(
         "report-selected", .usage, "a report of a period is about all cases of a service",
