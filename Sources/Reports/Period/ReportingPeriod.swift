@@ -99,6 +99,19 @@ extension ReportingPeriod {
     }
   }
 
+  /// A month, a quarter or a year, by how it is written; `last` and `this` are months.
+  public init(any text: String, today: Day) throws {
+    for length in Length.allCases {
+      if let period = try? ReportingPeriod(text, length, today: today) {
+        self = period
+        return
+      }
+    }
+    throw Problem(
+      "period", .usage, "that is no period", cure: "For example 2026-10, 2026-Q3, 2026-27, or last."
+    )
+  }
+
   private static func firstDay(_ typed: [String], _ length: Length) -> Day? {
     guard let year = typed.lazy.compactMap({ $0.utf8.count == 4 ? Int($0) : nil }).first else {
       return nil

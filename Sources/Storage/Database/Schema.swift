@@ -108,6 +108,21 @@ enum Schema {
     CREATE TABLE fallen (id TEXT PRIMARY KEY, cause TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE matchkey (hash INTEGER, person INTEGER, PRIMARY KEY (hash, person))
       STRICT, WITHOUT ROWID;
+    CREATE TABLE waited (
+      day INTEGER, referral INTEGER, agency INTEGER NOT NULL, year INTEGER NOT NULL,
+      assessed INTEGER, PRIMARY KEY (day, referral)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE waitedName (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE waitedUntil (seq INTEGER NOT NULL) STRICT;
+    CREATE TABLE stale (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER fallen_added AFTER INSERT ON fallen BEGIN
+      INSERT OR IGNORE INTO stale VALUES (new.id); END;
+    CREATE TRIGGER fallen_gone AFTER DELETE ON fallen BEGIN
+      INSERT OR IGNORE INTO stale VALUES (old.id); END;
+    CREATE TRIGGER identity_added AFTER INSERT ON identity BEGIN
+      INSERT OR IGNORE INTO stale VALUES (new.id); END;
+    CREATE TRIGGER identity_gone AFTER DELETE ON identity WHEN old.person IS NOT NULL BEGIN
+      INSERT OR IGNORE INTO stale VALUES (old.id), (old.person); END;
     CREATE INDEX identity_person ON identity(person);
     CREATE INDEX identity_family ON identity(family);
     CREATE INDEX tombstone_source ON tombstone(source) WHERE source IS NOT NULL;

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Reports
 import Storage
 import YoungCarers
@@ -49,5 +50,28 @@ extension Session {
         ReportText(report: $0.telling).text(options.format, excel: options.excel)
       },
       options.file)
+  }
+}
+
+extension Session {
+  /// Rows of data with true counts, as they come: for named recipients.
+  func writeRows<Content>(
+    _ content: Disclosed<Content>, _ options: ReportOptions,
+    _ rows: (Content, ([String?]) throws -> Void) throws -> Void
+  ) throws {
+    let file = try AtomicFile(
+      options.file.output ?? "-", mode: options.file.permissions(), world)
+    let writer = CSVWriter(excel: options.excel)
+    var bytes: [UInt8] = []
+    writer.begin(&bytes)
+    try rows(content.content) { row in
+      writer.write(row, to: &bytes)
+      if bytes.count > 1 << 16 {
+        try file.output.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    try file.output.write(bytes)
+    try file.commit()
   }
 }

@@ -10,5 +10,8 @@ struct ReportCommand: ParsableCommand {
         carers report quarter 2026-Q3
         carers report outcomes --starts 1/4/2026 --ends 31/3/2027
       """,
-    subcommands: [ReportMonth.self, ReportQuarter.self, ReportYear.self, ReportOutcomes.self])
+    subcommands: [
+      ReportMonth.self, ReportQuarter.self, ReportYear.self, ReportOutcomes.self,
+      ReportTimeliness.self,
+    ])
 }

@@ -1,0 +1,104 @@
+import Interchange
+import YoungCarers
+
+/// How long referrals waited for an assessment, as a report and as rows of data.
+public struct TimelinessReport {
+  private let timeliness: Timeliness
+  private let days: ClosedRange<Day>
+  private let code: String
+  private let service: String
+
+  /// `code` names the days in data: a period's, or `2026-09-01 to 2026-09-30`.
+  public init(_ timeliness: Timeliness, _ days: ClosedRange<Day>, code: String, service: String) {
+    self.timeliness = timeliness
+    self.days = days
+    self.code = code
+    self.service = service
+  }
+
+  /// More groups than these are data, and no report for anybody to read.
+  public static let most = 2000
+
+  private static let columns = ["Referrals", "Not yet assessed"]
+
+  public var report: Report {
+    let headings = timeliness.by.map(\.heading)
+    var rows: [Report.Row] = []
+    var (referrals, waits) = (0, Spread())
+    timeliness.forEach { group in
+      let spread = group.spread
+      referrals += group.referrals
+      waits.add(spread)
+      rows.append(row(group.labels, group.referrals, spread))
+    }
+    rows.append(
+      row(
+        ["All"] + Array(repeating: "", count: max(0, headings.count - 1)), referrals, waits,
+        isTotal: true))
+    return Report(
+      code: "timeliness", title: "How long children waited for an assessment",
+      preface: [
+        "\(service.prefix(1).uppercased() + service.dropFirst()). Referrals from \(days.lowerBound.written) to \(days.upperBound.written), and the first assessment of the child that was finished since: the brief one, the needs or the transition assessment.",
+        "The days run from the referral. Whoever is not yet assessed is not in the middle: where many wait still, it will rise.",
+      ],
+      sections: [
+        Report.Section(
+          "Referrals and their assessments",
+          [
+            Report.Table(
+              code: "timeliness",
+              caption: "From referral to assessment, by \(Self.list(timeliness.by.map(\.words)))",
+              labels: headings.isEmpty ? [""] : headings,
+              columns: Self.columns + [
+                "Days: the middle, and the middle half", "Days of the longest wait",
+              ],
+              rows: rows,
+              chart: timeliness.by.count == 1 ? .bars(columns: [0]) : nil)
+          ])
+      ],
+      relations: [Relation(quantity("referrals"), [quantity("notYetAssessed")], hasRest: true)])
+  }
+
+  private func quantity(_ measure: String) -> Quantity { Quantity(measure, code) }
+
+  private func row(
+    _ labels: [String], _ referrals: Int, _ waits: Spread, isTotal: Bool = false
+  ) -> Report.Row {
+    func count(_ measure: String, _ value: Int) -> Figure {
+      let all = quantity(measure)
+      let parts = zip(timeliness.by, labels).map { "\($0.rawValue)=\($1)" }
+      return .count(
+        Count(value, isTotal ? all : Quantity(all.measure, all.period, parts)))
+    }
+    return Report.Row(
+      labels.isEmpty ? ["All"] : labels,
+      [
+        count("referrals", referrals), count("notYetAssessed", referrals - waits.count),
+        .middle(waits), .longest(waits),
+      ], isTotal: isTotal)
+  }
+
+  private static func list(_ words: [String]) -> String {
+    guard let last = words.last else { return "all" }
+    return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// A row for each group, as many as there are: labels, referrals, not yet assessed, middle.
+  public func rows(_ write: ([String?]) throws -> Void) rethrows {
+    try write(timeliness.by.map(\.rawValue) + ["referrals", "notYetAssessed", "medianDays"])
+    try timeliness.forEach { group in
+      let median = group.twiceMedian.map { $0 % 2 == 0 ? String($0 / 2) : "\($0 / 2).5" }
+      try write(group.labels + [String(group.referrals), String(group.waiting), median])
+    }
+  }
+}
+
+extension Timeliness.By {
+  var words: String {
+    switch self {
+    case .agency: "agency"
+    case .month: "month"
+    case .year: "year group"
+    }
+  }
+}
