@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import TestSupport
 import YoungCarers
 
@@ -13,6 +14,7 @@ enum ManPageParts {
     guard records else { return }
     write(Kind.allCases.map(section), to: "carers-entries.5", ".Ss family\n", ".Sh SQLITE\n")
     write(settings, to: "carers-config.5", ".Ss Settings of the service\n", ".Sh EXAMPLES\n")
+    write(measures, to: "carers-report.1", ".Sh MEASURES\n", ".Sh EXIT STATUS\n")
   }()
 
   private static func write(_ lines: [String], to name: String, _ first: String, _ end: String) {
@@ -59,6 +61,23 @@ enum ManPageParts {
       """
     ] + items + [".El\n"]
   }()
+
+  /// Each measure of a period's report: the code by which data, targets and explanations know it.
+  static let measures: [String] =
+    [
+      """
+      .Sh MEASURES
+      What
+      .Cm month , quarter
+      and
+      .Cm year
+      count, by the code that data, targets and
+      .Fl Fl explain
+      know it by:
+      .Bl -tag -width Ds -compact
+
+      """
+    ] + Measure.allCases.map { ".It Cm \($0.rawValue)\n\($0.title)\n" } + [".El\n"]
 
   private static func section(_ kind: Kind) -> String {
     let every = Set(HeaderPlace.day...HeaderPlace.worker)

@@ -20,7 +20,7 @@ struct ManPageTests {
   @Test("A command has its page, or its section in a page", arguments: DescribedCommand.all)
   func documented(command: DescribedCommand) throws {
     let text = try #require(command.documentation, "no page tells of \(command.words)")
-    let isDocumented = command.documented.union(DescribedCommand.common)
+    let isDocumented = command.documented.union(DescribedCommand.common).union(command.shared)
     let missing = command.options.subtracting(isDocumented).sorted()
     #expect(missing.isEmpty, "not documented: \(missing)")
     guard command.isLeaf else { return }
@@ -124,6 +124,13 @@ struct ManPageTests {
     let page = try #require(ManPage.named("carers-config.5"))
     let told = page.section(".Ss Settings of the service").joined(separator: "\n")
     #expect(ManPageParts.settings.joined().contains(told) && !told.isEmpty)
+  }
+
+  @Test("carers-report(1) documents every measure")
+  func measures() throws {
+    let page = try #require(ManPage.named("carers-report.1"))
+    let told = page.section(".Sh MEASURES").joined(separator: "\n")
+    #expect(ManPageParts.measures.joined().contains(told) && !told.isEmpty)
   }
 
   @Test("carers-entries(5) documents the views")

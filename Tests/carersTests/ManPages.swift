@@ -80,6 +80,13 @@ struct DescribedCommand: CustomTestStringConvertible, Sendable {
     ManPage.options(in: (documentation ?? []).filter { $0.hasPrefix(".It") })
   }
 
+  /// Those that its page documents once, below OPTIONS, for several of its commands.
+  var shared: Set<String> {
+    let page = ManPage.named("carers-\(path.first ?? "").1")
+    return ManPage.options(
+      in: (page?.section(".Sh OPTIONS") ?? []).filter { $0.hasPrefix(".It") })
+  }
+
   private struct Dump: Decodable {
     struct Command: Decodable {
       struct Argument: Decodable {

@@ -74,12 +74,12 @@ extension Flow {
     self.init(
       tally, .involvedFamilies, past,
       plus: [
-        (.acceptedFamilies, "Accepted"), (.reopenedFamilies, "Opened again"),
-        (.transferredInFamilies, "Passed on by another young carers service"),
+        .acceptedFamilies, .reopenedFamilies,
+        .transferredInFamilies,
       ],
       less: [
-        (.closedFamilies, "Closed"),
-        (.transferredOutFamilies, "Passed to another young carers service"),
+        .closedFamilies,
+        .transferredOutFamilies,
       ], carriedOut: carriedOut)
   }
 
@@ -87,19 +87,19 @@ extension Flow {
     self.init(
       tally, .involvedChildren, past,
       plus: [
-        (.acceptedChildren, "Accepted"), (.reopenedChildren, "Opened again"),
-        (.transferredInChildren, "Passed on by another young carers service"),
-        (.joinedChildren, "Found in a family already worked with"),
+        .acceptedChildren, .reopenedChildren,
+        .transferredInChildren,
+        .joinedChildren,
       ],
       less: [
-        (.closedChildren, "Closed"),
-        (.transferredOutChildren, "Passed to another young carers service"),
+        .closedChildren,
+        .transferredOutChildren,
       ], carriedOut: carriedOut)
   }
 
   private init(
-    _ tally: Tally, _ stock: Measure, _ past: Corrections, plus: [(Measure, String)],
-    less: [(Measure, String)], carriedOut: Int
+    _ tally: Tally, _ stock: Measure, _ past: Corrections, plus: [Measure],
+    less: [Measure], carriedOut: Int
   ) {
     let corrections: [(String, String, Int, Bool)] = [
       ("parted", "Found since to be two, and not one", past.parted, false),
@@ -111,10 +111,10 @@ extension Flow {
     steps =
       corrections.map { Step(code: "\(stock) \($0.0)", title: $0.1, count: $0.2, isLess: $0.3) }
       + plus.map {
-        Step(code: $0.0.rawValue, title: $0.1, count: tally.count($0.0, Spans.this))
+        Step(code: $0.rawValue, title: $0.title, count: tally.count($0, Spans.this))
       }
       + less.map {
-        Step(code: $0.0.rawValue, title: $0.1, count: tally.count($0.0, Spans.this), isLess: true)
+        Step(code: $0.rawValue, title: $0.title, count: tally.count($0, Spans.this), isLess: true)
       }
     self.carriedOut = carriedOut
   }

@@ -4,12 +4,6 @@ import YoungCarers
 struct Breakdowns {
   let figures: PeriodFigures
 
-  private static let titles: [Measure: String] = [
-    .referrals: "Referrals", .newChildren: "New children", .briefs: "Brief assessments",
-    .acceptedChildren: "Accepted", .needsFinished: "Needs assessments",
-    .transitionFinished: "Transition assessments", .closedChildren: "Closed",
-  ]
-
   var section: Report.Section? {
     let dimensions = Dimension.allCases.filter { $0 != .kind && $0 != .service }
     let tables = dimensions.compactMap(table)
@@ -41,7 +35,7 @@ struct Breakdowns {
     return Report.Table(
       code: dimension.rawValue, caption: "Children, by \(dimension.title)",
       labels: [dimension.title.prefix(1).uppercased() + dimension.title.dropFirst()],
-      columns: Measure.byChild.compactMap { Self.titles[$0] },
+      columns: Measure.byChild.map(\.breakdownTitle),
       rows: order.map { Report.Row([$0], cells($0)) }
         + [Report.Row(["All"], cells(nil), isTotal: true)], chart: .bars(columns: [0]))
   }
@@ -51,5 +45,17 @@ struct Breakdowns {
   private static func byNumber(_ a: String, _ b: String) -> Bool {
     if let one = Int(a), let other = Int(b) { return one < other }
     return a < b
+  }
+}
+
+extension Measure {
+  /// Above a column, beside others.
+  fileprivate var breakdownTitle: String {
+    switch self {
+    case .newChildren: "New children"
+    case .needsFinished: "Needs assessments"
+    case .transitionFinished: "Transition assessments"
+    default: title
+    }
   }
 }

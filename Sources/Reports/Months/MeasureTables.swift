@@ -10,10 +10,10 @@ struct MeasureTables {
 
   /// What a row shows.
   enum Line {
-    case count(Measure, String)
-    /// A part of a whole that stands elsewhere: its count, and the share of it.
-    case share(Measure, of: Measure, String)
-    case middle(Measure, String)
+    case count(Measure)
+    /// The part of a whole that stands elsewhere.
+    case share(Measure, of: Measure)
+    case middle(Measure)
     case longest(Measure, String)
     /// A number about nobody, in each span.
     case number(String, String, [Int])
@@ -79,22 +79,22 @@ struct MeasureTables {
 
   private func row(_ line: Line) -> Report.Row {
     switch line {
-    case .count(let measure, let label):
+    case .count(let measure):
       Report.Row(
-        [label],
+        [measure.title],
         cells(measure) {
           .count(Count(tally.count(measure, $0), spans.quantity(measure, $0)))
         })
-    case .share(let part, let whole, let label):
+    case .share(let part, let whole):
       Report.Row(
-        [label],
+        [part.title],
         cells(part) {
           .share(
             Count(tally.count(part, $0), spans.quantity(part, $0)),
             of: Count(tally.count(whole, $0), spans.quantity(whole, $0)))
         })
-    case .middle(let measure, let label):
-      Report.Row([label], cells(measure) { .middle(tally.spread(measure, $0)) })
+    case .middle(let measure):
+      Report.Row([measure.title], cells(measure) { .middle(tally.spread(measure, $0)) })
     case .longest(let measure, let label):
       Report.Row([label], cells(measure) { .longest(tally.spread(measure, $0)) })
     case .number(let code, let label, let numbers):

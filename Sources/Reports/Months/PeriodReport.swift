@@ -63,19 +63,18 @@ public struct PeriodReport {
         Report.Table(
           code: "explanations", caption: "Explanations", labels: ["Measure"],
           columns: ["Explanation"],
-          rows: explanations.map { Report.Row([$0.measure.rawValue], [.text($0.text)]) })
+          rows: explanations.map { Report.Row([$0.measure.title], [.text($0.text)]) })
       ])
   }
 
   private var headlines: [Report.Headline] {
     [
-      (Measure.newChildren, "New children reached"), (.referrals, "Referrals"),
-      (.involvedFamilies, "Families worked with at the end"),
-      (.needsWaiting, "Children waiting for a needs assessment at the end"),
-      (.conferences, "Family group conferences"), (.closures, "Families whose work ended"),
-    ].map { measure, words in
+      Measure.newChildren, .referrals, .involvedFamilies, .needsWaiting, .conferences, .closures,
+    ].map { measure in
       Report.Headline(
-        words, now: spans.quantity(measure, Spans.this),
+        measure == .needsWaiting
+          ? "Children waiting for a needs assessment at the end" : measure.title,
+        now: spans.quantity(measure, Spans.this),
         before: spans.quantity(measure, Spans.before), than: period.before.words)
     }
   }

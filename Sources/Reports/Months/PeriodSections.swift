@@ -14,10 +14,10 @@ extension PeriodReport {
         tables.table(
           "reach", "Contacts, and children told of",
           [
-            .count(.referrals, "Referrals"), .count(.newChildren, "New children reached"),
-            .count(.repeats, "About a child already known: a story not told anew"),
-            .count(.rereferrals, "Within 12 months of the work ending"),
-            .count(.consultations, "Advice asked before a referral"),
+            .count(.referrals), .count(.newChildren),
+            .count(.repeats),
+            .count(.rereferrals),
+            .count(.consultations),
             .number("schools", "Schools heard from", schools.heardFrom),
           ],
           note: schools.known > 0
@@ -56,22 +56,22 @@ extension PeriodReport {
       tables.table(
         "\(form.rawValue)List", "The waiting list for \(title)",
         [
-          .count(measures[0], "Children who joined it"),
-          .count(measures[1], "Children who left it, assessed"),
-          .count(measures[2], "Children waiting at the end"),
-          .middle(measures[3], "Days they had waited: the middle, and the middle half"),
+          .count(measures[0]),
+          .count(measures[1]),
+          .count(measures[2]),
+          .middle(measures[3]),
           .longest(measures[3], "Days of the longest wait"),
-          .count(measures[4], "Over target at the end"),
+          .count(measures[4]),
           .number("\(form.rawValue)Shut", "Days on which the list was shut", shut),
         ],
         note:
           "A wait is counted from the first referral or request. Nobody with a right to assessment is turned away while a list is shut."
       ),
       tables.table(
-        form.rawValue, "\(title.prefix(1).uppercased() + title.dropFirst()) finished",
+        form.rawValue, "\(title.prefix(1).uppercased() + title.dropFirst())",
         [
-          .count(finished[0], "Finished"), .share(finished[1], of: finished[0], "In time"),
-          .middle(finished[2], "Days it took: the middle, and the middle half"),
+          .count(finished[0]), .share(finished[1], of: finished[0]),
+          .middle(finished[2]),
         ]),
     ]
   }
@@ -86,9 +86,9 @@ extension PeriodReport {
           tables.table(
             "seen", "Children seen",
             [
-              .count(.visits, "Visits and sessions"),
-              .share(.seenAlone, of: .visits, "Child seen alone"),
-              .share(.notBrought, of: .visits, "Child not brought"),
+              .count(.visits),
+              .share(.seenAlone, of: .visits),
+              .share(.notBrought, of: .visits),
             ])
         ] + conferences + ended)
   }
@@ -101,13 +101,13 @@ extension PeriodReport {
       tables.table(
         "conferencing", "How conferences went",
         [
-          .count(.offers, "Offers made"), .share(.offersAccepted, of: .offers, "Accepted"),
-          .middle(.conferenceDays, "Days from referral: the middle, and the middle half"),
-          .share(.plansAgreed, of: .conferences, "A plan was agreed"),
-          .count(.conferenceChildren, "Children at conferences"),
-          .share(.advocates, of: .conferenceChildren, "With an advocate"),
-          .share(.attended, of: .invited, "Came, of those invited"),
-          .count(.departures, "Departures from the standard"),
+          .count(.offers), .share(.offersAccepted, of: .offers),
+          .middle(.conferenceDays),
+          .share(.plansAgreed, of: .conferences),
+          .count(.conferenceChildren),
+          .share(.advocates, of: .conferenceChildren),
+          .share(.attended, of: .invited),
+          .count(.departures),
         ]),
       tables.kinds(
         .actionsDue, "actionsDue", "Promises that were due, by who made them",
@@ -118,7 +118,7 @@ extension PeriodReport {
       tables.table(
         "reviews", "Reviews",
         [
-          .count(.reviewsDue, "Due"), .share(.reviewsInTime, of: .reviewsDue, "Held by the day"),
+          .count(.reviewsDue), .share(.reviewsInTime, of: .reviewsDue),
         ]),
     ]
   }
@@ -131,9 +131,9 @@ extension PeriodReport {
       tables.table(
         "length", "How long the work took",
         [
-          .share(.plannedClosures, of: .closures, "Planned endings"),
-          .middle(.involvementDays, "Days: the middle, and the middle half"),
-          .count(.overLimit, "Families worked with for longer than agreed"),
+          .share(.plannedClosures, of: .closures),
+          .middle(.involvementDays),
+          .count(.overLimit),
         ]),
     ]
   }
@@ -152,19 +152,18 @@ extension PeriodReport {
           tables.table(
             "adults", "The care of those whom children look after",
             [
-              .count(.adultAsked, "Reviews of a care plan asked for"),
-              .count(.adultHeld, "Reviews held"),
-              .share(.adultRelying, of: .adultHeld, "Care that still relies on a child"),
-              .count(.jointVisits, "Joint visits"),
+              .count(.adultAsked),
+              .count(.adultHeld),
+              .share(.adultRelying, of: .adultHeld),
+              .count(.jointVisits),
             ]),
           tables.table(
             "caring", "Caring reduced, for children whose work ended",
             [
-              .count(.tasksTold, "Caring tasks told of at first"),
+              .count(.tasksTold),
               .share(
-                .tasksRelieved, of: .tasksTold,
-                "Stopped or shared, because of the plan or an adult service"),
-              .count(.childrenRelieved, "Children whose caring was reduced"),
+                .tasksRelieved, of: .tasksTold),
+              .count(.childrenRelieved),
             ],
             note: "What ended by recovery, hospital, bereavement or moving is not counted."),
         ])
@@ -177,15 +176,15 @@ extension PeriodReport {
         tables.table(
           "health", "Children told of and assessed by health services",
           [
-            .count(.healthReferrals, "Referrals from health services"),
-            .count(.healthBriefs, "Brief assessments made by health services"),
+            .count(.healthReferrals),
+            .count(.healthBriefs),
           ]),
         tables.table(
           "tooMuch", "Children with anything too much, or not right for their age",
           [
-            .count(.tooMuchAsked, "Asked at first and at closing"),
-            .share(.tooMuchFirst, of: .tooMuchAsked, "At first"),
-            .share(.tooMuchLast, of: .tooMuchAsked, "At closing"),
+            .count(.tooMuchAsked),
+            .share(.tooMuchFirst, of: .tooMuchAsked),
+            .share(.tooMuchLast, of: .tooMuchAsked),
           ]),
       ])
   }
@@ -200,27 +199,26 @@ extension PeriodReport {
         tables.table(
           "story", "Told once",
           [
-            .count(.assessedChildren, "Children assessed, each once a day"),
+            .count(.assessedChildren),
             .share(
-              .askedAgain, of: .assessedChildren,
-              "Asked what another agency had asked in the year before"),
+              .askedAgain, of: .assessedChildren),
           ]),
         tables.table(
           "distance", "Children's own scores, first and closing",
           [
-            .count(.endedChildren, "Young carers whose work ended"),
-            .share(.scoredTwice, of: .endedChildren, "With both scores"),
-            .count(.areaPairs, "Pairs of scores, an area each"),
-            .count(.areasUp, "Up"), .count(.areasSame, "The same"), .count(.areasDown, "Down"),
-            .count(.areasTop, "At the top both times"),
+            .count(.endedChildren),
+            .share(.scoredTwice, of: .endedChildren),
+            .count(.areaPairs),
+            .count(.areasUp), .count(.areasSame), .count(.areasDown),
+            .count(.areasTop),
           ],
           note:
             "\(Scale.higherIsBetter) By area and by who scored: carers report outcomes."),
         tables.table(
           "practitioners", "Practitioners in a family's life",
           [
-            .middle(.practitionersFirst, "On the first day: the middle, and the middle half"),
-            .middle(.practitionersLast, "On the last day"),
+            .middle(.practitionersFirst),
+            .middle(.practitionersLast),
           ]),
       ])
   }

@@ -35,7 +35,7 @@ struct ReportQuarter: Command, PeriodCommand {
     discussion: """
       Examples:
         carers report quarter last
-        carers report quarter 2026-Q3 --format eml
+        carers report quarter 2026-Q3 --format md
 
       2026-Q3 is October to December 2026: the year begins in April.
       """)
