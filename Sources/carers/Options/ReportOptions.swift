@@ -13,22 +13,23 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How it is written.", valueName: Format.allCases.map(\.rawValue).joined(separator: "|")))
-  var format: Format = .table
+      "How it is written; a table, unless said otherwise.",
+      valueName: Format.allCases.map(\.rawValue).joined(separator: "|")))
+  var format: Format?
 
   @Flag(name: .long, help: "CSV for a spreadsheet: a byte order mark, and formulas made harmless.")
   var excel = false
 
   @OptionGroup var file: FileOptions
 
-  enum Format: String, Choice { case table, csv, json, md, html }
+  enum Format: String, Choice { case table, csv, tsv, json, jsonl, md, html }
 }
 
 extension Session {
   /// Writes a report as it was asked for.
   func write(_ report: Disclosed<Report>, _ options: ReportOptions) throws {
     try writeText(
-      report.map { ReportText(report: $0).text(options.format, excel: options.excel) },
+      report.map { ReportText(report: $0).text(options.format ?? .table, excel: options.excel) },
       options.file)
   }
 }
