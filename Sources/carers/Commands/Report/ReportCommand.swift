@@ -9,5 +9,8 @@ struct ReportCommand: ParsableCommand {
         carers report outcomes --starts 1/4/2026 --ends 31/3/2027
         carers report outcomes --format html -o outcomes.html
       """,
-    subcommands: [ReportOutcomes.self, ReportWaiting.self, ReportCaseload.self, ReportOverdue.self])
+    subcommands: [
+      ReportOutcomes.self, ReportWaiting.self, ReportCaseload.self, ReportOverdue.self,
+      ReportGaps.self,
+    ])
 }
