@@ -11,6 +11,6 @@ struct ReportCommand: ParsableCommand {
       """,
     subcommands: [
       ReportOutcomes.self, ReportWaiting.self, ReportCaseload.self, ReportOverdue.self,
-      ReportGaps.self,
+      ReportGaps.self, ReportCensus.self,
     ])
 }
