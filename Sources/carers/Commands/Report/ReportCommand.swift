@@ -8,9 +8,11 @@ struct ReportCommand: ParsableCommand {
       Examples:
         carers report outcomes --starts 1/4/2026 --ends 31/3/2027
         carers report outcomes --format html -o outcomes.html
+        carers report overdue --lead "R Shah"
       """,
     subcommands: [
-      ReportOutcomes.self, ReportWaiting.self, ReportCaseload.self, ReportOverdue.self,
-      ReportGaps.self, ReportCensus.self,
+      ReportOutcomes.self,
+      ReportWaiting.self, ReportCaseload.self, ReportOverdue.self, ReportGaps.self,
+      ReportCensus.self, ReportAnnexA.self,
     ])
 }
