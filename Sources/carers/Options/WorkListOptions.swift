@@ -11,6 +11,16 @@ struct WorkListOptions: ParsableArguments {
       "Of a list: the columns to show, or help for their names.", valueName: "a,b,c"))
   var fields: String?
 
+  /// For figures. Throws where columns of a list were asked for.
+  func figures() throws -> ReportOptions {
+    guard fields == nil else {
+      throw Problem(
+        "fields-figures", .usage, "--fields is of a list, and these are figures",
+        cure: "Say which list: see --help.")
+    }
+    return report
+  }
+
   /// The same for a list. Throws where the form is one of figures alone.
   func list() throws -> OutputOptions {
     var output = OutputOptions()

@@ -53,10 +53,15 @@ struct ReportCensus: Command {
           notHeard: schools.map { .init($0.agency, heard: $0.heard) },
           service: service.text(.nameService), since: since, day: session.today
         ).report
-      }, options.report)
+      }, options.figures())
   }
 
   private func list(_ typed: String, _ entries: Entries, _ session: Session) throws {
+    guard starts == nil else {
+      throw Problem(
+        "school-starts", .usage, "--starts is of the schools not heard from, and not of a list",
+        cure: "Leave --starts or --school out.")
+    }
     let found = try entries.store.read(
       as: session.actor, for: .report, at: session.world.clock()
     ) { reader in

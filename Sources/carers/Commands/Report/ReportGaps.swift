@@ -44,7 +44,7 @@ struct ReportGaps: Command {
     try session.write(
       answers.map {
         GapReport($0, service: service.text(.nameService), day: session.today).report
-      }, options.report)
+      }, options.figures())
   }
 
   private func name(_ typed: String, _ entries: Entries, _ session: Session) throws {

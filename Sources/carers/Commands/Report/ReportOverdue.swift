@@ -49,7 +49,7 @@ struct ReportOverdue: Command {
       return try session.write(
         found.map {
           OverdueReport($0, service: service.text(.nameService), day: session.today).report
-        }, options.report)
+        }, options.figures())
     }
     try session.write(
       found.map(Self.listing), found.content.map(\.reference), entries, options.list(),
