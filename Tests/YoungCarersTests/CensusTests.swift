@@ -40,6 +40,26 @@ struct CensusTests {
     #expect(code() == nil)
   }
 
+  @Test("Where no school is known, nobody's referral is the school's own")
+  func noSchool() {
+    var safety = SafetyCase()
+    safety.add(Referral()) { $0.person = SafetyCase.child }
+    let found = safety.file.censusPupil(SafetyCase.child, at: "", among: [oakfield], on: today)
+    #expect(found != nil && found?.code == nil)
+  }
+
+  @Test("A school does not read who else has told us")
+  func minimal() {
+    let found = pupil { safety in
+      safety.add(Referral()) {
+        $0.person = SafetyCase.child
+        $0.agency = "Riverside Surgery"
+        $0.youngCarer = "P"
+      }
+    }
+    #expect(found?.code?.because == "a parent declared it")
+  }
+
   @Test("A school's own brief assessment identifies the child; another setting's does not")
   func brief() {
     for (setting, code) in [("Oakfield", CensusCode.Code.s), ("Elmwood High", nil)] {

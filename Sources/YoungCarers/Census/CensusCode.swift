@@ -9,7 +9,7 @@ public struct CensusCode: Sendable, Equatable {
   public var code: Code
   /// The first day on which it is known.
   public var since: Day
-  /// How it is known, for people.
+  /// How it is known, as the school may read it.
   public var because: String
 }
 
@@ -51,9 +51,14 @@ extension CaseFile {
   ) -> CensusPupil? {
     if case .closed(let closure) = involvement, closure.because == .endOfCaring { return nil }
     let names = agencies.names(of: school).map(Text.folded)
-    func isSchool(_ name: String?) -> Bool { names.contains(Text.folded(name ?? "")) }
+    func isSchool(_ name: String?) -> Bool {
+      let folded = Text.folded(name ?? "")
+      return !folded.isEmpty && names.contains(folded)
+    }
     // A parent's word goes before the school's.
-    let declared = declarations(child).filter { $0.since <= day }.min { $0.since < $1.since }
+    let declared = declarations(child).filter { $0 <= day }.min().map {
+      CensusCode(code: .p, since: $0, because: "a parent declared it")
+    }
     let identified = identifications(child, by: isSchool).filter { $0.since <= day }
       .min { $0.since < $1.since }
     return CensusPupil(
@@ -61,38 +66,26 @@ extension CaseFile {
       sharing: sharing(Consent.census, about: child, with: school, among: agencies, on: day))
   }
 
-  /// When and how a parent declared that the child is a young carer.
-  private func declarations(_ child: ID) -> [CensusCode] {
+  /// The days on which a parent declared that the child is a young carer. How, and to whom, is not
+  /// the school's to know.
+  private func declarations(_ child: ID) -> [Day] {
     func isTheirs(_ person: ID?) -> Bool { person.map(today) == today(child) }
-    return referrals.filter { isTheirs($0.person) }.compactMap { referral in
-      Self.declaration(referral).map {
-        CensusCode(code: .p, since: referral.header.day, because: $0)
-      }
+    let referred = referrals.filter { referral in
+      isTheirs(referral.person)
+        && (Text.folded(referral.youngCarer ?? "") == "p" || Agency.isParent(referral.agencyKind))
     }
-      + all(Assessment.self).filter { isTheirs($0.person) }.compactMap { one in
-        let isAsked =
-          one.requestedBy == "parent"
-          || one.form == .brief && Answers(one.answers).list("asks").contains("parent")
-        return isAsked
-          ? CensusCode(
-            code: .p, since: one.requested ?? one.header.day,
-            because: "a parent asked for an assessment") : nil
-      }
-      + all(Consent.self).filter { consent in
-        (consent.person == nil || isTheirs(consent.person)) && consent.answer == .agreed
-          && CaseFile.Member.isParent(consent.giver)
-          && consent.what.contains { Text.folded($0) == Consent.census }
-      }.map {
-        CensusCode(
-          code: .p, since: $0.header.day, because: "a parent agreed that it is written down")
-      }
-  }
-
-  private static func declaration(_ referral: Referral) -> String? {
-    if Text.folded(referral.youngCarer ?? "") == "p" {
-      return "a parent declared it, as \(referral.agency ?? "the referral") says"
+    let asked = all(Assessment.self).filter { one in
+      isTheirs(one.person)
+        && (one.requestedBy == "parent"
+          || one.form == .brief && Answers(one.answers).list("asks").contains("parent"))
     }
-    return Agency.isParent(referral.agencyKind) ? "a parent made the referral" : nil
+    let agreed = all(Consent.self).filter { consent in
+      (consent.person == nil || isTheirs(consent.person)) && consent.answer == .agreed
+        && CaseFile.Member.isParent(consent.giver)
+        && consent.what.contains { Text.folded($0) == Consent.census }
+    }
+    return referred.map(\.header.day) + asked.map { $0.requested ?? $0.header.day }
+      + agreed.map(\.header.day)
   }
 
   /// When and how the child's own school identified them itself.
