@@ -129,7 +129,7 @@ struct WaitedTests {
     let found = try desk.read { try $0.waited(days) }
     let expected = try desk.read { reader -> [String] in
       var lines: [String] = []
-      try reader.forEachCase(Array(reader.everyCase())) { file in
+      try reader.eachCase { file in
         for referral in file.referrals {
           let done = file.all(Assessment.self).filter {
             $0.finished != nil && $0.person.map(file.today) == referral.person.map(file.today)

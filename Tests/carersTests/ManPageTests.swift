@@ -150,6 +150,16 @@ struct ManPageTests {
     }
   }
 
+  @Test("carers-report(1) documents what may be missing, and what goes wrong without it")
+  func wanted() throws {
+    let page = try #require(ManPage.named("carers-report.1"))
+    let told = page.section(".Ss carers report gaps").joined(separator: "\n")
+    for wanted in Wanted.allCases {
+      #expect(
+        told.contains(".It Cm \(wanted.rawValue)\n\(wanted.words); without it \(wanted.harm).\n"))
+    }
+  }
+
   @Test("carers-csv(5) documents every field of a sheet, and its headers")
   func fields() throws {
     let page = try #require(ManPage.named("carers-csv.5"))

@@ -8,7 +8,8 @@ public struct PeriodFigures: Sendable {
   public var past = Flow.Past()
   /// Counted on their own, from the views.
   public var carriedOut = (families: 0, children: 0)
-  public var lists: [Assessment.Form: ListDays] = [:]
+  /// On how many days of each span a waiting list was shut to routine intake (practice P25).
+  public var shut: [Assessment.Form: [Int]] = [:]
   public var schools = Schools()
 
   public init(_ spans: Spans) { self.spans = spans }
@@ -63,20 +64,6 @@ public struct PeriodFigures: Sendable {
   }
 }
 
-/// On how many days of each span a waiting list was shut to routine intake (practice P25).
-public struct ListDays: Sendable, Equatable {
-  public private(set) var shut: [Int]
-
-  public init(_ changes: [ListChange], _ form: Assessment.Form, _ spans: Spans) {
-    let ours = changes.filter { $0.list == form }
-    shut = spans.all.map { span in
-      (span.days.lowerBound.number...span.days.upperBound.number).count { number in
-        ours.last { $0.header.day.number <= number }?.state == .closed
-      }
-    }
-  }
-}
-
 /// Which schools referred anybody in each span, of those that the service knows (practice P41).
 public struct Schools: Sendable, Equatable {
   public var known = 0
@@ -85,7 +72,7 @@ public struct Schools: Sendable, Equatable {
   public init() {}
 
   public init(_ agencies: [Agency], _ tally: Tally, _ spans: Spans) {
-    let schools = agencies.filter { Text.folded($0.agencyKind ?? "").contains("school") }
+    let schools = agencies.filter(\.isSchool)
     known = schools.count
     heardFrom = spans.all.indices.map { slot in
       let named = tally.values(.agency, of: .referrals, slot)
@@ -99,15 +86,15 @@ extension Reader {
   public func figures(_ counting: Counting) throws -> PeriodFigures {
     let spans = counting.spans
     var figures = PeriodFigures(spans)
-    try forEachCase(try cases(since: spans.earliest)) { counting.add($0, to: &figures.tally) }
+    try eachCase(try cases(since: spans.earliest)) { counting.add($0, to: &figures.tally) }
     counting.add(try underNoCase(), to: &figures.tally)
     let since = Instant(inLondonOn: spans.period.first, at: TimeOfDay.midnight)
     figures.past = Flow.Past(
       try earlier(than: since), before: spans.period.first + -1, since: since)
     figures.carriedOut = try involved(after: spans.period.last)
-    let changes = try listChanges()
     for form in [Assessment.Form.needs, .transition] {
-      figures.lists[form] = ListDays(changes, form, spans)
+      let changes = try listChanges(form)
+      figures.shut[form] = spans.all.map { ListChange.daysShut(changes, during: $0.days) }
     }
     figures.schools = Schools(try agencies(), figures.tally, spans)
     return figures

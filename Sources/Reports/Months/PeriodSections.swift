@@ -51,7 +51,7 @@ extension PeriodReport {
   private func list(
     _ form: Assessment.Form, _ measures: [Measure], finished: [Measure], title: String
   ) -> [Report.Table] {
-    let shut = figures.lists[form]?.shut ?? []
+    let shut = figures.shut[form] ?? []
     return [
       tables.table(
         "\(form.rawValue)List", "The waiting list for \(title)",

@@ -6,22 +6,45 @@ extension Reader {
   /// What waits, danger first, then what is due first. `families` limits it to some cases; without
   /// it what is filed under none is looked at too.
   public func agenda(_ days: AgendaDays, families: Set<ID>? = nil) throws -> [AgendaItem] {
+    let found = try agendas(days, families, reading: Agenda.reads) { $0.items(of: $1) }
+    look(at: found.map(\.family))
+    return AgendaItem.ordered(found)
+  }
+
+  /// What is past its day, by worker; of all cases, or of some.
+  public func overdue(_ days: AgendaDays, _ service: Service, families: Set<ID>? = nil) throws
+    -> [Overdue]
+  {
+    var waiting: [ID: (by: Day, form: Assessment.Form)] = [:]
+    for form in [Assessment.Form.transition, .needs] {
+      let children = try self.waiting(form, families: families)
+      for place in WaitingList.ordered(children, form, service, isClosed: false, on: days.today) {
+        waiting[place.child.person] = (place.contactBy, form)
+      }
+    }
+    let found = try agendas(days, families, reading: Overdue.reads) {
+      $0.overdue(in: $1, service, waiting: waiting)
+    }
+    look(at: found.map(\.item.family))
+    return Overdue.ordered(found)
+  }
+
+  /// What the rules find in each case, and where all are meant in what is filed under none.
+  private func agendas<Found>(
+    _ days: AgendaDays, _ families: Set<ID>?, reading fields: [Kind: Set<String>],
+    _ find: (Agenda, CaseFile) -> [Found]
+  ) throws -> [Found] {
     let closed = try Set(
       String.fetchAll(db, sql: "SELECT list FROM lists WHERE state = 'closed'")
         .map { Assessment.Form(rawValue: $0) })
-    func items(of files: [CaseFile]) throws -> [AgendaItem] {
+    var found: [Found] = []
+    func take(_ files: [CaseFile]) throws {
       let agenda = Agenda(days, closed: closed, undecided: try undecided(in: files))
-      return files.flatMap(agenda.items)
+      for file in files { found += find(agenda, file) }
     }
-    let filed = try FiledQuery(db, reading: Agenda.reads)
-    var found = families == nil ? try items(of: [looseFile(reading: Agenda.reads)]) : []
-    // So many at a time as memory bears.
-    let all = Array(try families ?? everyCase())
-    for start in stride(from: 0, to: all.count, by: 500) {
-      found += try items(of: caseFiles(Set(all[start...].prefix(500)), filed))
-    }
-    look(at: found.map(\.family))
-    return AgendaItem.ordered(found)
+    if families == nil { try take([looseFile(reading: fields)]) }
+    try eachBatch(families, FiledQuery(db, reading: fields), take)
+    return found
   }
 
   /// Referrals of whom a person must still decide who they are.

@@ -105,6 +105,22 @@ extension Reader {
     }
   }
 
+  /// Every case of today, or those given, one after another in the order of their ids. Whose people
+  /// are given out must be looked at: `look(at:)`.
+  public func eachCase(_ families: Set<ID>? = nil, _ body: (CaseFile) throws -> Void) throws {
+    try eachBatch(families, filed.get()) { try $0.forEach(body) }
+  }
+
+  /// So many cases at a time as memory bears.
+  func eachBatch(
+    _ families: Set<ID>?, _ filed: FiledQuery, _ body: ([CaseFile]) throws -> Void
+  ) throws {
+    let all = try (families ?? everyCase()).sorted()
+    for start in stride(from: 0, to: all.count, by: 500) {
+      try body(caseFiles(Set(all[start...].prefix(500)), filed).sorted { $0.family < $1.family })
+    }
+  }
+
   /// What is filed under no case, as if it were one.
   func looseFile(reading fields: [Kind: Set<String>]) throws -> CaseFile {
     var entries: [Entry] = []

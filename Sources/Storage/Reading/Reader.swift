@@ -18,7 +18,8 @@ public final class Reader {
 
   init(_ db: GRDB.Database) { self.db = db }
 
-  func look(at families: some Sequence<ID>) { seen.formUnion(families) }
+  /// The people of these cases are given out.
+  public func look(at families: some Sequence<ID>) { seen.formUnion(families) }
 
   /// Looks at every case, as `forEachEntry` will.
   public func lookAtAll() throws {

@@ -6,7 +6,7 @@ import YoungCarers
 extension Reader {
   /// The cases of today that a report from a day on is about: where anything happened since, where
   /// something was planned for a day since, and those worked with or waiting then or since.
-  public func cases(since day: Day) throws -> [ID] {
+  public func cases(since day: Day) throws -> Set<ID> {
     let kinds = [
       "referrals", "screenings", "assessments", "adultReviews", "triages", "offers", "conferences",
       "invitees", "actions", "actionProgress", "reliefs", "closures", "reopenings", "contacts",
@@ -22,19 +22,11 @@ extension Reader {
       "SELECT familyToday FROM waits",
     ]
     let sql = (kinds + planned + standing).joined(separator: "\nUNION ")
-    return try String.fetchAll(
-      db, sql: "SELECT familyToday FROM (\(sql)) WHERE familyToday IS NOT NULL ORDER BY 1",
-      arguments: ["day": day.description]
-    ).map { ID($0) }
-  }
-
-  /// Cases one after another, so many at a time as memory bears.
-  public func forEachCase(_ families: [ID], _ body: (CaseFile) throws -> Void) throws {
-    for start in stride(from: 0, to: families.count, by: 500) {
-      let some = Set(families[start...].prefix(500))
-      look(at: some)
-      for file in try caseFiles(some).sorted(by: { $0.family < $1.family }) { try body(file) }
-    }
+    return try Set(
+      String.fetchAll(
+        db, sql: "SELECT familyToday FROM (\(sql)) WHERE familyToday IS NOT NULL",
+        arguments: ["day": day.description]
+      ).map { ID($0) })
   }
 
   /// How many families, and children in them, are worked with when a day is over: from the views, and
@@ -56,11 +48,6 @@ extension Reader {
         WHERE isCarer AND known <= :day AND \(open)
         """)
     )
-  }
-
-  /// Every opening and closing of a waiting list that stands, first to last.
-  public func listChanges() throws -> [ListChange] {
-    try listed(ListChange.self, in: "listings").map(\.entry)
   }
 }
 

@@ -49,14 +49,20 @@ public struct Agenda: Sendable {
 
   /// In no order.
   public func items(of file: CaseFile) -> [AgendaItem] {
-    let leads = file.leads(on: days.today)
     var found = danger(in: file) + assessing(in: file)
     // There is no work with a family where there is no family.
     if file.family != Agenda.noCase {
       found += meeting(in: file)
-      found += keepingInTouch(in: file, isLed: !leads.isEmpty)
+      found += keepingInTouch(in: file, isLed: !file.leads(on: days.today).isEmpty)
     }
-    guard !found.isEmpty else { return [] }
+    return named(found, in: file)
+  }
+
+  /// With whom they are about, and the lead workers of the case.
+  func named(_ items: [AgendaItem], in file: CaseFile) -> [AgendaItem] {
+    guard !items.isEmpty else { return [] }
+    var found = items
+    let leads = file.leads(on: days.today)
     let names = leads.isEmpty ? nil : leads.map(\.lead).joined(separator: ", ")
     let people = file.all(Person.self)
     for place in found.indices {

@@ -41,17 +41,8 @@ extension Agenda {
     ]
   }
 
-  /// The family said yes to a conference, and none is booked.
   private func bookings(in file: CaseFile) -> [AgendaItem] {
-    let accepted = file.all(Offer.self).filter { offer in
-      offer.answer == .accepted && offer.isOfConference
-        && !file.conferences.contains {
-          $0.cancelled == nil && $0.header.recorded > offer.header.recorded
-        }
-    }
-    if accepted.isEmpty { return [] }
-    if case .closed = file.involvement { return [] }
-    return accepted.map { item(.book, $0, in: file, $0.what) }
+    file.unbookedOffers.map { item(.book, $0, in: file, $0.what) }
   }
 
   /// What somebody promised and is due.

@@ -80,22 +80,6 @@ extension AgendaDays {
 
 extension AgendaItem {
   var reference: Reference { Reference(id: entry, kind: what.kind.rawValue, family: family) }
-
-  /// With the day until which the service wants it done, where no entry says.
-  func withTarget(of service: Service) -> AgendaItem {
-    let target: Service.Name? =
-      switch what {
-      case .screen, .referredAgain: .targetScreening
-      case .triage: .targetTriage
-      case .brief: .targetBrief
-      case .book: .targetConference
-      default: nil
-      }
-    guard due == nil, let target else { return self }
-    var item = self
-    item.due = service.due(target, after: since)
-    return item
-  }
 }
 
 extension AgendaItem.What {

@@ -14,8 +14,9 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How it is written.", valueName: Format.allCases.map(\.rawValue).joined(separator: "|")))
-  var format: Format = .table
+      "How it is written; a table, unless said otherwise.",
+      valueName: Format.allCases.map(\.rawValue).joined(separator: "|")))
+  var format: Format?
 
   @Flag(name: .long, help: "CSV for a spreadsheet: a byte order mark, and formulas made harmless.")
   var excel = false
@@ -28,7 +29,7 @@ struct ReportOptions: ParsableArguments {
 
   @OptionGroup var file: FileOptions
 
-  enum Format: String, Choice { case table, csv, json, md, html }
+  enum Format: String, Choice { case table, csv, tsv, json, jsonl, md, html }
 }
 
 extension Session {
@@ -47,7 +48,7 @@ extension Session {
   func write(_ report: Disclosed<Report>, _ options: ReportOptions) throws {
     try writeText(
       report.map {
-        ReportText(report: $0.telling).text(options.format, excel: options.excel)
+        ReportText(report: $0.telling).text(options.format ?? .table, excel: options.excel)
       },
       options.file)
   }

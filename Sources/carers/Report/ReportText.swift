@@ -11,8 +11,10 @@ struct ReportText {
     case .table: plain
     case .md: markdown
     case .html: html
-    case .csv: csv(excel: excel)
-    case .json: json
+    case .csv: separated(by: ",", excel: excel)
+    case .tsv: separated(by: "\t", excel: excel)
+    case .json: lines.isEmpty ? "[]\n" : "[\n\(lines.joined(separator: ",\n"))\n]\n"
+    case .jsonl: lines.map { $0 + "\n" }.joined()
     }
   }
 
@@ -89,19 +91,18 @@ struct ReportText {
 
   private static let columns = ["part", "table", "about", "measure", "value"]
 
-  private func csv(excel: Bool) -> String {
+  private func separated(by delimiter: Unicode.Scalar, excel: Bool) -> String {
     var bytes: [UInt8] = []
-    let writer = CSVWriter(excel: excel)
+    let writer = CSVWriter(excel: excel, delimiter: UInt8(ascii: delimiter))
     writer.write(Self.columns, to: &bytes)
     for row in tidy { writer.write(row.map { $0.isEmpty ? nil : $0 }, to: &bytes) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private var json: String {
-    let lines = tidy.map { row in
+  private var lines: [Substring] {
+    tidy.map { row in
       zip(Self.columns, row).reduce(JSONLine(nil)) { $0.string($1.0, $1.1) }.text.dropLast()
     }
-    return lines.isEmpty ? "[]\n" : "[\n\(lines.joined(separator: ",\n"))\n]\n"
   }
 }
 

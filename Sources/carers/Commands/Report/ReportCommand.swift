@@ -9,9 +9,11 @@ struct ReportCommand: ParsableCommand {
         carers report month last --format html -o october.html
         carers report quarter 2026-Q3
         carers report outcomes --starts 1/4/2026 --ends 31/3/2027
+        carers report overdue --lead "R Shah"
       """,
     subcommands: [
       ReportMonth.self, ReportQuarter.self, ReportYear.self, ReportOutcomes.self,
-      ReportTimeliness.self,
+      ReportTimeliness.self, ReportWaiting.self, ReportCaseload.self, ReportOverdue.self,
+      ReportGaps.self, ReportCensus.self, ReportAnnexA.self,
     ])
 }

@@ -1,0 +1,95 @@
+import Storage
+import YoungCarers
+
+/// One waiting list as it stands on a day, counted (practice P25 to P27).
+public struct WaitingFigures: Sendable {
+  /// Waiting times in whole weeks, as commissioners ask for them.
+  public static let bands = [0...4, 5...8, 9...12, 13...26, 27...Int.max]
+  /// Who joined and left is counted over so many weeks up to the day: the same span whichever day of
+  /// the month it is.
+  public static let weeks = 4
+
+  /// Children, and of how many families.
+  public struct Heads: Sendable, Equatable {
+    public var children: Set<ID> = []
+    public var families: Set<ID> = []
+
+    mutating func add(_ child: ID, _ family: ID) {
+      children.insert(child)
+      families.insert(family)
+    }
+  }
+
+  /// Those of one level of need, or of one band of weeks.
+  public struct Group: Sendable {
+    public var days = Spread()
+    public var over = 0
+  }
+
+  public let form: Assessment.Form
+  public let day: Day
+  public let isClosed: Bool
+  public let since: Day?
+  public let daysShut: Int
+  public let target: String
+  public private(set) var waiting = Heads()
+  public private(set) var joined = Heads()
+  public private(set) var left = Heads()
+  public private(set) var over = Heads()
+  public private(set) var underWay = Heads()
+  public private(set) var whileClosed = Heads()
+  public private(set) var toPass = Heads()
+  public private(set) var contactLate = Heads()
+  public private(set) var unscreened = Heads()
+  public private(set) var adults = Heads()
+  public private(set) var levels: [WaitingList.Level: Group] = [:]
+  public private(set) var weeks: [Int: Group] = [:]
+
+  public init(
+    _ form: Assessment.Form, _ children: [WaitingList.Child], _ moves: [ListMove],
+    _ changes: [ListChange], _ service: Service, on day: Day
+  ) {
+    self.form = form
+    self.day = day
+    let last = changes.lastWritten
+    isClosed = last?.state == .closed
+    since = last?.header.day
+    daysShut = ListChange.daysShut(changes, during: day.adding(months: -12) + 1...day)
+    target = service.text(form == .transition ? .targetTransition : .targetNeeds)
+    for move in moves where (day + (1 - 7 * Self.weeks)...day).contains(move.day) {
+      if move.isLeaving {
+        left.add(move.person, move.family)
+      } else {
+        joined.add(move.person, move.family)
+      }
+    }
+    for place in WaitingList.ordered(children, form, service, isClosed: isClosed, on: day) {
+      add(place)
+    }
+  }
+
+  private mutating func add(_ place: WaitingList.Place) {
+    let child = place.child
+    func count(_ heads: inout Heads, _ isSo: Bool) {
+      if isSo { heads.add(child.person, child.family) }
+    }
+    count(&waiting, true)
+    count(&over, place.over != nil)
+    count(&underWay, child.started != nil)
+    count(&whileClosed, child.whileClosed)
+    count(&toPass, isClosed && child.whileClosed && child.passed == nil)
+    count(&contactLate, place.contactBy < day)
+    count(&unscreened, !child.isScreened)
+    count(&adults, child.born.map { day.age(born: $0) >= 18 } ?? false)
+    let band = Self.bands.firstIndex { $0.contains(max(place.days, 0) / 7) } ?? 0
+    levels[place.level, default: Group()].add(place)
+    weeks[band, default: Group()].add(place)
+  }
+}
+
+extension WaitingFigures.Group {
+  fileprivate mutating func add(_ place: WaitingList.Place) {
+    days.add(place.days)
+    if place.over != nil { over += 1 }
+  }
+}

@@ -1,0 +1,172 @@
+import YoungCarers
+
+/// Both waiting lists as tables: who waits, for how long, and whether the list is open (practice P25
+/// to P27).
+public struct WaitingReport {
+  private let lists: [WaitingFigures]
+  private let service: String
+  private let day: Day
+
+  public init(_ lists: [WaitingFigures], service: String, day: Day) {
+    self.lists = lists
+    self.service = service
+    self.day = day
+  }
+
+  public var report: Report {
+    Report(
+      code: "waiting", title: "Who waits for an assessment",
+      preface: [
+        "\(service.prefix(1).uppercased() + service.dropFirst()). As it stands on \(day.spoken).",
+        "A wait is counted from the first referral or request, whatever came between; delays of a family's own are not taken off. Nobody is dropped: not by a closed list, and not by turning 18.",
+        "A closed list stops routine intake, and not the duty: whoever has a right to be assessed is received, dated and passed to the council, and is counted here.",
+      ],
+      sections: [Report.Section("Both lists", [both])]
+        + lists.map {
+          Report.Section("\($0.title) assessment", [heads($0), state($0), levels($0), weeks($0)])
+        },
+      relations: lists.flatMap { list in
+        ["children", "families"].map { whom in
+          Relation(
+            quantity(whom, ["list=\(list.form.rawValue)"]),
+            [quantity(whom, ["only=\(list.form.rawValue)"]), quantity(whom, ["only=both"])])
+        }
+      })
+  }
+
+  private func quantity(_ whom: String, _ parts: [String]) -> Quantity {
+    Quantity("waiting-\(whom)", day.description, parts)
+  }
+
+  private func count(_ ids: Set<ID>, _ whom: String, _ parts: [String]) -> Figure {
+    .count(Count(ids.count, quantity(whom, parts)))
+  }
+
+  /// Who waits on one list, on the other, and on both: each once.
+  private var both: Report.Table {
+    func ids(_ path: KeyPath<WaitingFigures.Heads, Set<ID>>) -> [Set<ID>] {
+      lists.map { $0.waiting[keyPath: path] }
+    }
+    func row(
+      _ label: String, _ part: [String], isTotal: Bool = false, _ chosen: ([Set<ID>]) -> Set<ID>
+    ) -> Report.Row {
+      Report.Row(
+        [label],
+        [
+          count(chosen(ids(\.children)), "children", part),
+          count(chosen(ids(\.families)), "families", part),
+        ], isTotal: isTotal)
+    }
+    func all(_ sets: [Set<ID>]) -> Set<ID> { sets.reduce([]) { $0.union($1) } }
+    func shared(_ sets: [Set<ID>]) -> Set<ID> {
+      sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }
+    }
+    return Report.Table(
+      code: "both", caption: "Who waits, each once", columns: ["Children", "Families"],
+      rows: lists.enumerated().map { place, list in
+        row("Only for a \(list.form.rawValue) assessment", ["only=\(list.form.rawValue)"]) {
+          $0[place].subtracting(shared($0))
+        }
+      } + [
+        row("For both", ["only=both"], shared), row("All who wait", [], isTotal: true, all),
+      ])
+  }
+
+  private func heads(_ list: WaitingFigures) -> Report.Table {
+    let rows: [(String, String, WaitingFigures.Heads)] = [
+      ("Waiting", "", list.waiting), ("Joined in the last 4 weeks", "joined", list.joined),
+      ("Left, assessed, in the last 4 weeks", "left", list.left),
+      ("Over target", "over", list.over), ("Assessment under way", "begun", list.underWay),
+      ("Came while the list was closed", "while-closed", list.whileClosed),
+      ("Of these, still to be passed to the council", "to-pass", list.toPass),
+      ("Contact is late", "contact-late", list.contactLate),
+      ("Not screened yet", "unscreened", list.unscreened),
+      ("18 or older by now", "adult", list.adults),
+    ]
+    return Report.Table(
+      code: "\(list.form.rawValue)-list", caption: "Who waits, and who came and left",
+      columns: ["Children", "Families"],
+      rows: rows.map { label, code, heads in
+        let parts =
+          ["list=\(list.form.rawValue)"] + (code.isEmpty ? [] : ["which=\(code)"])
+        return Report.Row(
+          [label],
+          [
+            count(heads.children, "children", parts), count(heads.families, "families", parts),
+          ])
+      },
+      note:
+        "A child left when the assessment was finished. The last 4 weeks are the 28 days up to the day of this report."
+    )
+  }
+
+  private func state(_ list: WaitingFigures) -> Report.Table {
+    Report.Table(
+      code: "\(list.form.rawValue)-state", caption: "The list itself",
+      columns: ["List", "Since", "Target", "Days shut in the last 12 months"],
+      rows: [
+        Report.Row(
+          ["Today"],
+          [
+            .text(list.isClosed ? "closed" : "open"),
+            list.since.map { .text($0.written) } ?? .none, .text(list.target),
+            .number(list.daysShut),
+          ])
+      ])
+  }
+
+  private static let levels: [(WaitingList.Level, String)] = [
+    (.danger, "A concern is open"), (.excessive, "Too much, or not right for the age"),
+    (.heavy, "Weighs heavily"), (.lighter, "Lighter"),
+    (.unknown, "Not known: no brief assessment"),
+  ]
+
+  private func levels(_ list: WaitingFigures) -> Report.Table {
+    table(
+      list, "levels", "By level of need", "Need",
+      Self.levels.map { ($1, list.levels[$0] ?? .init()) })
+  }
+
+  private func weeks(_ list: WaitingFigures) -> Report.Table {
+    let rows = WaitingFigures.bands.enumerated().map { place, band in
+      let words =
+        band.upperBound == .max
+        ? "over \(band.lowerBound - 1) weeks" : "\(band.lowerBound) to \(band.upperBound) weeks"
+      return (words, list.weeks[place] ?? .init())
+    }
+    var table = table(list, "weeks", "By how long they have waited, in whole weeks", "Waited", rows)
+    table.chart = .bars(columns: [0])
+    return table
+  }
+
+  private func table(
+    _ list: WaitingFigures, _ code: String, _ caption: String, _ label: String,
+    _ rows: [(String, WaitingFigures.Group)]
+  ) -> Report.Table {
+    func row(_ words: String, _ group: WaitingFigures.Group, isTotal: Bool) -> Report.Row {
+      let of = ["list=\(list.form.rawValue)"] + (isTotal ? [] : ["\(code)=\(words)"])
+      return Report.Row(
+        [words],
+        [
+          .count(Count(group.days.count, quantity("children", of))),
+          .count(Count(group.over, quantity("children", of + ["which=over"]))),
+          .middle(group.days), .longest(group.days),
+        ], isTotal: isTotal)
+    }
+    let all = rows.reduce(into: WaitingFigures.Group()) { all, row in
+      all.days.add(row.1.days)
+      all.over += row.1.over
+    }
+    return Report.Table(
+      code: "\(list.form.rawValue)-\(code)", caption: caption, labels: [label],
+      columns: ["Children", "Over target", "Days waited", "Longest, in days"],
+      rows: rows.map { row($0.0, $0.1, isTotal: false) } + [row("All", all, isTotal: true)],
+      note:
+        "Days waited: the wait in the middle, and in brackets between which waits the middle half lies."
+    )
+  }
+}
+
+extension WaitingFigures {
+  fileprivate var title: String { form == .transition ? "Transition" : "Needs" }
+}
