@@ -1,0 +1,104 @@
+import Interchange
+import Reports
+
+/// A report as data: CSV with a row for each figure (carers-csv(5)), or one JSON document
+/// (carers-report(1)).
+struct ReportData {
+  let report: Report
+
+  static let columns = [
+    "report", "section", "table", "about", "measure", "kind", "value", "low", "high", "mark",
+    "sum", "quantity",
+  ]
+
+  /// For a spreadsheet the first heading says that values are guarded.
+  func csv(excel: Bool) -> String {
+    var bytes: [UInt8] = []
+    let writer = CSVWriter(excel: excel)
+    writer.begin(&bytes)
+    writer.write(
+      (excel ? ["carers_\(Self.columns[0])"] : [Self.columns[0]]) + Self.columns.dropFirst(),
+      to: &bytes)
+    for section in report.sections {
+      for table in section.tables {
+        for (row, line) in table.rows.enumerated() {
+          for (column, figure) in line.cells.enumerated() where column < table.columns.count {
+            guard let datum = Datum(figure) else { continue }
+            writer.write(
+              [
+                report.code, section.title, table.code, line.labels.joined(separator: " / "),
+                table.columns[column],
+              ] + cells(datum, table.role(datum, row, column)), to: &bytes)
+          }
+        }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func cells(_ datum: Datum, _ role: String?) -> [String?] {
+    let marks = datum.figure.marks
+    return [
+      datum.kind?.rawValue, datum.figure.stand?.text ?? datum.value, datum.low.map(String.init),
+      datum.high.map(String.init), marks.isEmpty ? nil : marks.joined(separator: " "),
+      role, datum.quantity?.text,
+    ]
+  }
+
+  var json: String {
+    JSONLine(nil).string("report", report.code).string("title", report.title)
+      .list("preface", report.preface.map(JSONLine.quoted))
+      .list(
+        "symbols",
+        report.symbols.map {
+          JSONLine(nil).string("symbol", $0.symbol).string("meaning", $0.meaning).object
+        }
+      )
+      .list("sections", report.sections.map(json), separator: ",\n").text
+  }
+
+  private func json(_ section: Report.Section) -> String {
+    JSONLine(nil).string("title", section.title)
+      .list("preface", section.preface.map(JSONLine.quoted))
+      .list("tables", section.tables.map(json), separator: ",\n").object
+  }
+
+  private func json(_ table: Report.Table) -> String {
+    let rows = table.rows.map { row in
+      JSONLine(nil).list("labels", row.labels.map(JSONLine.quoted))
+        .list("cells", row.cells.map(json)).flag("total", row.isTotal).object
+    }
+    return JSONLine(nil).string("table", table.code).string("caption", table.caption)
+      .list("labels", table.labels.map(JSONLine.quoted))
+      .list("columns", table.columns.map(JSONLine.quoted)).string("note", table.note)
+      .list("rows", rows, separator: ",\n").object
+  }
+
+  private func json(_ figure: Figure) -> String {
+    guard let datum = Datum(figure) else { return "null" }
+    let line = JSONLine(nil).string("kind", datum.kind?.rawValue)
+    let valued =
+      datum.kind == .text
+      ? line.string("value", datum.value) : line.json("value", datum.value)
+    return
+      valued
+      .number("low", datum.low).number("high", datum.high).string(
+        "mark", datum.figure.stand?.rawValue
+      )
+      .flag("revised", datum.figure.isRevised).string("quantity", datum.quantity?.text).object
+  }
+}
+
+extension Report.Table {
+  /// `total` where a figure is the sum of others in its table, `part` where it is one of those: adding
+  /// up the parts counts each once.
+  fileprivate func role(_ datum: Datum, _ row: Int, _ column: Int) -> String? {
+    if rows[row].isTotal || sums[column] != nil { return "total" }
+    switch datum.kind {
+    case .count, .number, nil: break
+    case .text, .share, .middle, .longest: return nil
+    }
+    let isAdded = rows[row...].contains(where: \.isTotal) || sums.values.joined().contains(column)
+    return isAdded ? "part" : nil
+  }
+}
