@@ -78,11 +78,11 @@ struct ReportFormTests {
       ])
     let rows = try table("month", ReportData(report: report).csv(excel: false))
     func sum(_ role: String, _ about: Set<String>) -> Int {
-      rows.filter { $0["sum"] == role && about.contains($0["about"] ?? "") }
+      rows.filter { $0["role"] == role && about.contains($0["about"] ?? "") }
         .reduce(0) { $0 + (Int($1["value"] ?? "") ?? 0) }
     }
     #expect(sum("part", ["a", "b"]) == 9)
-    #expect(rows.filter { $0["kind"] == "longest" }.allSatisfy { $0["sum"] == "" })
+    #expect(rows.filter { $0["kind"] == "longest" }.allSatisfy { $0["role"] == "" })
   }
 
   @Test("for a spreadsheet there is a mark, and no formula")

@@ -20,10 +20,11 @@ enum HTMLPage {
   }
 
   /// A table with its caption, which is a heading where it is given an id for one. The first `labels`
-  /// cells of a row say what it is about; `isWords` says which columns are not figures.
+  /// cells of a row say what it is about; `isWords` says which columns are not figures. `region` tells
+  /// it from others with the same caption.
   static func table(
     _ caption: String, _ headings: [String], _ rows: [Row], labels: Int = 1, isWords: [Bool],
-    heading id: String? = nil
+    heading id: String? = nil, region: String? = nil
   ) -> String {
     func side(_ place: Int) -> String {
       place < isWords.count && !isWords[place] ? " class=\"n\"" : ""
@@ -41,7 +42,7 @@ enum HTMLPage {
     let title =
       id.map { "<h3 id=\"\($0)\">\(escaped(caption))</h3>" } ?? "<div>\(escaped(caption))</div>"
     return """
-      <div class="wide" tabindex="0" role="region" aria-label="\(escaped(caption))"><table>
+      <div class="wide" tabindex="0" role="region" aria-label="\(escaped(region ?? caption))"><table>
       <caption>\(title)</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>

@@ -8,7 +8,7 @@ struct ReportData {
 
   static let columns = [
     "report", "section", "table", "about", "measure", "kind", "value", "low", "high", "mark",
-    "sum", "quantity",
+    "role", "quantity",
   ]
 
   /// For a spreadsheet the first heading says that values are guarded.

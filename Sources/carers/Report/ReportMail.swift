@@ -10,8 +10,8 @@ struct ReportMail {
   let to: [String]
   let day: Day
 
-  /// No line of a mail should be wider (RFC 5322, 2.1.1).
-  private static let width = 78
+  /// No line is longer in quoted-printable (RFC 2045, 6.7).
+  private static let width = 76
 
   var text: String {
     MailMessage(

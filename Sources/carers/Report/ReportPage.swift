@@ -21,7 +21,7 @@ struct ReportPage {
       body += section.preface.map(paragraph)
       for table in section.tables {
         number += 1
-        body += lines(table, number)
+        body += lines(table, number, in: section)
       }
       body.append("</section>")
     }
@@ -38,7 +38,7 @@ struct ReportPage {
       + "<ol>\n\(items.joined(separator: "\n"))\n</ol></nav>"
   }
 
-  private func lines(_ table: Report.Table, _ number: Int) -> [String] {
+  private func lines(_ table: Report.Table, _ number: Int, in section: Report.Section) -> [String] {
     let id = "table-\(number)"
     let chart = hasCharts ? ReportChart(table, id: id) : nil
     let rows = zip(table.rows, table.texts).map {
@@ -48,7 +48,8 @@ struct ReportPage {
       "<div class=\"figures\">", chart?.html,
       HTMLPage.table(
         chart == nil ? table.caption : "\(table.caption), in figures", table.headings, rows,
-        labels: table.labels.count, isWords: table.isWords, heading: chart == nil ? id : nil),
+        labels: table.labels.count, isWords: table.isWords, heading: chart == nil ? id : nil,
+        region: "\(section.title): \(table.caption)"),
       table.note.map { "<p class=\"note\">\(HTMLPage.escaped($0))</p>" }, "</div>",
     ].compactMap { $0 }
   }
