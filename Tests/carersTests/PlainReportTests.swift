@@ -89,7 +89,7 @@ struct PlainReportTests {
       ], chart: .stacked(columns: [1, 2]))
     let bars = try #require(FigureBars(table)?.drawn(in: 19))
     #expect(bars.bars == [0: "████████████░░░░", 1: "[c]"])
-    #expect(bars.legend == ["", "█ Planned  ░ Unplanned"])
+    #expect(bars.legend == ["", "█ Planned, ░ Unplanned"])
     #expect(FigureBars(table)?.drawn(in: 14) == nil)
   }
 }

@@ -79,15 +79,18 @@ enum HTMLPage {
     main { max-width: 60rem; margin: 0 auto; }
     h1 { font-size: 1.9rem; margin: 0 0 1.5rem; }
     h2 { font-size: 1.4rem; border-top: 2px solid #1d3f72; padding-top: 1rem; margin-top: 3.5rem; }
-    h3 { font-size: 1.05rem; line-height: 1.3; margin: 0; break-after: avoid; }
+    h3 { font-size: 1.05rem; line-height: 1.3; break-after: avoid; }
     p, li, dd { max-width: 42rem; }
     nav h2 { font-size: 1.05rem; border: 0; padding: 0; margin: 2rem 0 .5rem; }
     nav ol { margin: 0; padding-left: 1.4rem; }
     a { color: #1a4a8a; }
-    .lead { border-left: 6px solid #1d3f72; padding: .4rem 0 .4rem 1rem; font-weight: bold; }
+    .lead { border-left: 6px solid #1d3f72; padding: .4rem 0 .4rem 1rem; }
     .figures { margin: 2.5rem 0; }
+    .figures h3 { margin: 0; }
+    .figures table { font-size: .85rem; line-height: 1.35; }
+    .figures tbody td:not(.n) { min-width: 9rem; }
     .wide { overflow-x: auto; position: relative; margin: 1rem 0; }
-    table { border-collapse: collapse; font-size: .85rem; line-height: 1.35; }
+    table { border-collapse: collapse; }
     caption { text-align: left; font-weight: bold; padding-bottom: .6rem; }
     caption > * { position: sticky; left: 0; width: fit-content; max-width: calc(100vw - 3rem); }
     th, td { border-bottom: 1px solid #b1b4b6; padding: .45rem 1rem .45rem 0; text-align: left; \
@@ -97,10 +100,9 @@ enum HTMLPage {
     tbody th { font-weight: normal; }
     tbody th:first-child { min-width: 8rem; }
     .n { text-align: right; font-variant-numeric: tabular-nums; }
-    td:not(.n) { min-width: 9rem; }
-    thead td:not(.n) { min-width: 0; }
     td.n { white-space: nowrap; }
-    tr.total th, tr.total td { font-weight: bold; border-top: 2px solid #000; }
+    tr.total th, tr.total td { font-weight: bold; border-top: 1px solid #000; \
+    border-bottom-color: #000; }
     .note { font-size: .85rem; color: #3d4549; }
     figure { margin: 0 0 2rem; }
     svg { display: block; width: 100%; max-width: 44rem; margin: 1rem 0; }
@@ -114,9 +116,10 @@ enum HTMLPage {
     dt { font-weight: bold; min-width: 3rem; }
     dd { margin: 0; }
     @media screen and (max-width: 40rem) { body { margin: 1rem; } h1 { font-size: 1.5rem; } \
-    h2 { font-size: 1.25rem; margin-top: 2.5rem; } tbody th:first-child { position: sticky; left: 0; \
+    h2 { font-size: 1.25rem; margin-top: 2.5rem; } tr > :first-child { position: sticky; left: 0; \
     background: #fff; } }
-    @media print { html { font-size: 10pt; } body { margin: 0; } main { max-width: none; } \
-    .wide { overflow: visible; } tr, figure { break-inside: avoid; } a { color: #000; } }
+    @media print { html { font-size: 11pt; } body { margin: 0; } main { max-width: none; } \
+    .wide { overflow: visible; } .wide, tr, figure { break-inside: avoid; } \
+    .note { break-before: avoid; } a { color: #000; } }
     """
 }

@@ -12,7 +12,7 @@ struct FigureBars {
   }
 
   private static let least = 12
-  private static let most = 40
+  private static let most = 30
   private static let fills = [
     "\u{2588}", "\u{2591}", "\u{2593}", "\u{2592}", "\u{256B}", "\u{2551}",
   ]
@@ -32,7 +32,7 @@ struct FigureBars {
     let bars = drawing.bars.map { bar in
       (bar.row, drawing.isStacked ? stack(bar, width) : single(bar, width))
     }
-    let legend = zip(Self.fills, names).map { "\($0) \($1)" }.joined(separator: "  ")
+    let legend = zip(Self.fills, names).map { "\($0) \($1)" }.joined(separator: ", ")
     return (
       Dictionary(bars) { first, _ in first }, needsLegend ? ["", legend] : []
     )

@@ -79,7 +79,6 @@ struct Datum: Equatable {
   /// Between what the middle half lies.
   var low: Int?
   var high: Int?
-  var quantity: Quantity?
   var figure: Figure
 
   /// Nil for no figure.
@@ -89,7 +88,7 @@ struct Datum: Equatable {
     case .none: return nil
     case .text(let text): (kind, value) = (.text, text)
     case .number(let number): (kind, value) = (.number, String(number))
-    case .count(let count): (kind, value, quantity) = (.count, String(count.value), count.quantity)
+    case .count(let count): (kind, value) = (.count, String(count.value))
     case .share(let part, let whole):
       (kind, value) = (.share, String(Figure.percent(part.value, of: whole.value)))
     case .middle(let spread):

@@ -21,27 +21,31 @@ struct ReportData {
       to: &bytes)
     for section in report.sections {
       for table in section.tables {
-        for (row, line) in table.rows.enumerated() {
-          for (column, figure) in line.cells.enumerated() where column < table.columns.count {
-            guard let datum = Datum(figure) else { continue }
-            writer.write(
-              [
-                report.code, section.title, table.code, line.labels.joined(separator: " / "),
-                table.columns[column],
-              ] + cells(datum, table.role(datum, row, column)), to: &bytes)
-          }
+        for row in rows(table) {
+          writer.write([report.code, section.title, table.code] + row, to: &bytes)
         }
       }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func cells(_ datum: Datum, _ role: String?) -> [String?] {
+  /// Of one table, from the column `about` on; a cell with nothing to say has none.
+  private func rows(_ table: Report.Table) -> [[String?]] {
+    table.rows.enumerated().flatMap { place, row in
+      zip(table.columns, row.cells).enumerated().compactMap { column, cell in
+        Datum(cell.1).map { datum in
+          [row.labels.joined(separator: " / "), cell.0] + cells(datum)
+            + [table.role(datum, place, column), row.counted(column)?.text]
+        }
+      }
+    }
+  }
+
+  private func cells(_ datum: Datum) -> [String?] {
     let marks = datum.figure.marks
     return [
       datum.kind?.rawValue, datum.figure.stand?.text ?? datum.value, datum.low.map(String.init),
       datum.high.map(String.init), marks.isEmpty ? nil : marks.joined(separator: " "),
-      role, datum.quantity?.text,
     ]
   }
 
@@ -66,7 +70,7 @@ struct ReportData {
   private func json(_ table: Report.Table) -> String {
     let rows = table.rows.map { row in
       JSONLine(nil).list("labels", row.labels.map(JSONLine.quoted))
-        .list("cells", row.cells.map(json)).flag("total", row.isTotal).object
+        .list("cells", row.cells.indices.map { json(row, $0) }).flag("total", row.isTotal).object
     }
     return JSONLine(nil).string("table", table.code).string("caption", table.caption)
       .list("labels", table.labels.map(JSONLine.quoted))
@@ -74,8 +78,8 @@ struct ReportData {
       .list("rows", rows, separator: ",\n").object
   }
 
-  private func json(_ figure: Figure) -> String {
-    guard let datum = Datum(figure) else { return "null" }
+  private func json(_ row: Report.Row, _ column: Int) -> String {
+    guard let datum = Datum(row.cells[column]) else { return "null" }
     let line = JSONLine(nil).string("kind", datum.kind?.rawValue)
     let valued =
       datum.kind == .text
@@ -85,7 +89,14 @@ struct ReportData {
       .number("low", datum.low).number("high", datum.high).string(
         "mark", datum.figure.stand?.rawValue
       )
-      .flag("revised", datum.figure.isRevised).string("quantity", datum.quantity?.text).object
+      .flag("revised", datum.figure.isRevised).string("quantity", row.counted(column)?.text).object
+  }
+}
+
+extension Report.Row {
+  /// What is counted in a cell.
+  fileprivate func counted(_ column: Int) -> Quantity? {
+    if case .count(let count) = cells[column].bare { count.quantity } else { nil }
   }
 }
 
@@ -98,7 +109,10 @@ extension Report.Table {
     case .count, .number, nil: break
     case .text, .share, .middle, .longest: return nil
     }
-    let isAdded = rows[row...].contains(where: \.isTotal) || sums.values.joined().contains(column)
+    // What stands below the last total is part of none.
+    let isAdded =
+      rows.contains(where: \.isTotal)
+      ? rows[row...].contains(where: \.isTotal) : sums.values.joined().contains(column)
     return isAdded ? "part" : nil
   }
 }
