@@ -88,7 +88,6 @@ enum HTMLPage {
     .figures { margin: 2.5rem 0; }
     .figures h3 { margin: 0; }
     .figures table { font-size: .85rem; line-height: 1.35; }
-    .figures tbody td:not(.n) { min-width: 9rem; }
     .wide { overflow-x: auto; position: relative; margin: 1rem 0; }
     table { border-collapse: collapse; }
     caption { text-align: left; font-weight: bold; padding-bottom: .6rem; }
@@ -98,7 +97,7 @@ enum HTMLPage {
     th:last-child, td:last-child { padding-right: .25rem; }
     thead th, thead td { border-bottom: 2px solid #000; vertical-align: bottom; }
     tbody th { font-weight: normal; }
-    tbody th:first-child { min-width: 8rem; }
+    tbody th:first-child, tbody td:not(.n) { min-width: 8rem; }
     .n { text-align: right; font-variant-numeric: tabular-nums; }
     td.n { white-space: nowrap; }
     tr.total th, tr.total td { font-weight: bold; border-top: 1px solid #000; \
