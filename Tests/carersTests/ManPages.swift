@@ -80,11 +80,11 @@ struct DescribedCommand: CustomTestStringConvertible, Sendable {
     ManPage.options(in: (documentation ?? []).filter { $0.hasPrefix(".It") })
   }
 
-  /// Those that its page documents once, below OPTIONS, for several of its commands.
+  /// Those that its page documents once, below OPTIONS and FORMS, for several of its commands.
   var shared: Set<String> {
     let page = ManPage.named("carers-\(path.first ?? "").1")
-    return ManPage.options(
-      in: (page?.section(".Sh OPTIONS") ?? []).filter { $0.hasPrefix(".It") })
+    let sections = [".Sh OPTIONS", ".Sh FORMS"].flatMap { page?.section($0) ?? [] }
+    return ManPage.options(in: sections.filter { $0.hasPrefix(".It") })
   }
 
   private struct Dump: Decodable {

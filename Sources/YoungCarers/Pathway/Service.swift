@@ -100,10 +100,10 @@ extension Service {
 
     /// As it may stand in a header or a link: ASCII, one at sign with something on both its sides, and
     /// nothing that ends an address there.
-    private static func isMail(_ text: String) -> Bool {
+    public static func isMail(_ text: String) -> Bool {
       let parts = text.split(separator: "@", omittingEmptySubsequences: false)
       return parts.count == 2 && !parts.contains("")
-        && text.utf8.allSatisfy { $0 > 32 && $0 < 127 && !":;,\"<>".utf8.contains($0) }
+        && text.utf8.allSatisfy { $0 > 32 && $0 < 127 && !":;,\"<>()[]\\".utf8.contains($0) }
     }
 
     var article: String {

@@ -14,23 +14,36 @@ enum HTMLPage {
     return (head + body + ["</main>", "</body>", "</html>"]).joined(separator: "\n") + "\n"
   }
 
-  /// A table with its caption; the first `labels` cells of a row are its headings.
+  struct Row {
+    var cells: [String]
+    var isTotal = false
+  }
+
+  /// A table with its caption, which is a heading where it is given an id for one. The first `labels`
+  /// cells of a row say what it is about; `isWords` says which columns are not figures. `region` tells
+  /// it from others with the same caption.
   static func table(
-    _ caption: String, _ headings: [String], _ rows: [[String]], labels: Int = 1
+    _ caption: String, _ headings: [String], _ rows: [Row], labels: Int = 1, isWords: [Bool],
+    heading id: String? = nil, region: String? = nil
   ) -> String {
-    let head = headings.map {
-      $0.isEmpty ? "<td></td>" : "<th scope=\"col\">\(escaped($0))</th>"
+    func side(_ place: Int) -> String {
+      place < isWords.count && !isWords[place] ? " class=\"n\"" : ""
+    }
+    let head = headings.enumerated().map { place, heading in
+      heading.isEmpty ? "<td></td>" : "<th scope=\"col\"\(side(place))>\(escaped(heading))</th>"
     }.joined()
     let body = rows.map { row in
-      let cells = row.enumerated().map { place, cell in
+      let cells = row.cells.enumerated().map { place, cell in
         place < labels
-          ? "<th scope=\"row\">\(escaped(cell))</th>" : "<td>\(escaped(cell))</td>"
+          ? "<th scope=\"row\">\(escaped(cell))</th>" : "<td\(side(place))>\(escaped(cell))</td>"
       }
-      return "<tr>\(cells.joined())</tr>"
+      return "<tr\(row.isTotal ? " class=\"total\"" : "")>\(cells.joined())</tr>"
     }
+    let title =
+      id.map { "<h3 id=\"\($0)\">\(escaped(caption))</h3>" } ?? "<div>\(escaped(caption))</div>"
     return """
-      <div class="wide" tabindex="0" role="region" aria-label="\(escaped(caption))"><table>
-      <caption>\(escaped(caption))</caption>
+      <div class="wide" tabindex="0" role="region" aria-label="\(escaped(region ?? caption))"><table>
+      <caption>\(title)</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>
       \(body.joined(separator: "\n"))
@@ -64,14 +77,48 @@ enum HTMLPage {
   private static let figures = """
     body { margin: 1.5rem; }
     main { max-width: 60rem; margin: 0 auto; }
-    p, li { max-width: 42rem; }
-    .wide { overflow-x: auto; margin: 1rem 0; }
+    h1 { font-size: 1.9rem; margin: 0 0 1.5rem; }
+    h2 { font-size: 1.4rem; border-top: 2px solid #1d3f72; padding-top: 1rem; margin-top: 3.5rem; }
+    h3 { font-size: 1.05rem; line-height: 1.3; break-after: avoid; }
+    p, li, dd { max-width: 42rem; }
+    nav h2 { font-size: 1.05rem; border: 0; padding: 0; margin: 2rem 0 .5rem; }
+    nav ol { margin: 0; padding-left: 1.4rem; }
+    a { color: #1a4a8a; }
+    .lead { border-left: 6px solid #1d3f72; padding: .4rem 0 .4rem 1rem; }
+    .figures { margin: 2.5rem 0; }
+    .figures h3 { margin: 0; }
+    .figures table { font-size: .85rem; line-height: 1.35; }
+    .wide { overflow-x: auto; position: relative; margin: 1rem 0; }
     table { border-collapse: collapse; }
-    caption { text-align: left; font-weight: bold; padding-bottom: .25rem; }
-    th, td { border: 1px solid #000; padding: .25rem .5rem; text-align: left; \
+    caption { text-align: left; font-weight: bold; padding-bottom: .6rem; }
+    caption > * { position: sticky; left: 0; width: fit-content; max-width: calc(100vw - 3rem); }
+    th, td { border-bottom: 1px solid #b1b4b6; padding: .45rem 1rem .45rem 0; text-align: left; \
     vertical-align: top; }
-    svg { display: block; width: 100%; max-width: 44rem; height: auto; margin: 1rem 0; }
-    @media print { body { margin: 0; font-size: 11pt; } main { max-width: none; } \
-    tr, svg { break-inside: avoid; } }
+    th:last-child, td:last-child { padding-right: .25rem; }
+    thead th, thead td { border-bottom: 2px solid #000; vertical-align: bottom; }
+    tbody th { font-weight: normal; }
+    tbody th:first-child, tbody td:not(.n) { min-width: 8rem; }
+    .n { text-align: right; font-variant-numeric: tabular-nums; }
+    td.n { white-space: nowrap; }
+    tr.total th, tr.total td { font-weight: bold; border-top: 1px solid #000; \
+    border-bottom-color: #000; }
+    .note { font-size: .85rem; color: #3d4549; }
+    figure { margin: 0 0 2rem; }
+    svg { display: block; width: 100%; max-width: 44rem; margin: 1rem 0; }
+    svg[viewBox] { height: auto; }
+    figure svg { font-size: .8rem; }
+    .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem 1.5rem; margin: .8rem 0; \
+    padding: 0; font-size: .85rem; }
+    .legend li { display: flex; align-items: center; gap: .5rem; }
+    .legend svg { width: 1.4em; height: 1.1em; margin: 0; flex: none; }
+    dl > div { display: flex; gap: 1rem; margin: .5rem 0; }
+    dt { font-weight: bold; min-width: 3rem; }
+    dd { margin: 0; }
+    @media screen and (max-width: 40rem) { body { margin: 1rem; } h1 { font-size: 1.5rem; } \
+    h2 { font-size: 1.25rem; margin-top: 2.5rem; } tr > :first-child { position: sticky; left: 0; \
+    background: #fff; } }
+    @media print { html { font-size: 11pt; } body { margin: 0; } main { max-width: none; } \
+    .wide { overflow: visible; } .wide, tr, figure { break-inside: avoid; } \
+    .note { break-before: avoid; } a { color: #000; } }
     """
 }

@@ -27,9 +27,11 @@ struct ReportOptions: ParsableArguments {
       "Only what was written down by the end of that day, or by that moment.", valueName: "time"))
   var asAt: String?
 
+  @OptionGroup var mail: MailOptions
   @OptionGroup var file: FileOptions
 
-  enum Format: String, Choice { case table, csv, tsv, json, jsonl, md, html }
+  /// Those of figures, and those of the lists behind them.
+  enum Format: String, Choice { case table, csv, tsv, json, jsonl, md, html, eml }
 }
 
 extension Session {
@@ -47,10 +49,33 @@ extension Session {
   /// Writes a report as it was asked for.
   func write(_ report: Disclosed<Report>, _ options: ReportOptions) throws {
     try writeText(
-      report.map {
-        ReportText(report: $0.telling).text(options.format ?? .table, excel: options.excel)
-      },
-      options.file)
+      try report.map { try text($0.telling, options) }, options.file)
+  }
+
+  private func text(_ report: Report, _ options: ReportOptions) throws -> String {
+    guard options.format == .eml || options.mail.to.isEmpty && options.mail.from == nil else {
+      throw Problem(
+        "mail-format", .usage, at: Place(file: "--mail-to"), "only --format eml is a mail",
+        cure: "Add --format eml, or leave the addresses out.")
+    }
+    let isShown = world.stdout.isTerminal && options.file.output == nil
+    switch options.format {
+    case nil, .table:
+      return PlainReport(
+        report: report, width: isShown ? world.width : 80, style: isShown ? style : .plain,
+        hasBars: isShown && world.environment["TERM"] != "dumb"
+      ).text
+    case .md: return MarkdownReport(report: report).text
+    case .html: return ReportPage(report: report).html
+    case .csv: return ReportData(report: report).csv(excel: options.excel)
+    case .json: return ReportData(report: report).json
+    case .eml: return try mail(report, options.mail).text
+    case .tsv, .jsonl:
+      throw Problem(
+        "format-list", .usage, at: Place(file: "--format"),
+        "that is a form of lists, not of figures",
+        cure: "Give --format table, csv, json, md, html or eml.")
+    }
   }
 }
 

@@ -32,7 +32,7 @@ struct Grid {
       let padded = zip(kept, widths).map { column, width in
         pad(column < cells.count ? cells[column] : "", to: width, headings[column].alignment)
       }
-      return trimmed(padded.joined(separator: String(repeating: " ", count: Grid.gap)))
+      return Visible.trimmed(padded.joined(separator: String(repeating: " ", count: Grid.gap)))
     }
     func lines(_ cells: [String]) -> [String] {
       var parts = cells.map { [$0] }
@@ -51,7 +51,7 @@ struct Grid {
   /// A pipe table, as GitHub reads it.
   func markdown() -> String {
     let rules = headings.map { $0.alignment == .right ? "---:" : "---" }
-    return ([headings.map { escaped($0.title) }, rules] + rows.map { $0.map(escaped) })
+    return ([headings.map { Markdown.cell($0.title) }, rules] + rows.map { $0.map(Markdown.cell) })
       .map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
   }
 
@@ -83,21 +83,5 @@ struct Grid {
     let text = Visible.fitted(text, to: width)
     let space = String(repeating: " ", count: max(0, width - Visible.width(text)))
     return alignment == .left ? text + space : space + text
-  }
-
-  private func trimmed(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
-  }
-
-  private func escaped(_ cell: String) -> String {
-    Visible.lines(cell).map { character in
-      switch character {
-      case "|", "\\", "*", "_", "`", "[", "]": "\\\(character)"
-      case "<": "&lt;"
-      case "&": "&amp;"
-      case "\n": "<br>"
-      default: String(character)
-      }
-    }.joined()
   }
 }

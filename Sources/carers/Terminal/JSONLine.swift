@@ -1,6 +1,6 @@
 import YoungCarers
 
-/// One object of `--errors json`. Absent values are left out.
+/// One JSON object, on a line unless a list says otherwise. Absent values are left out.
 struct JSONLine {
   private var members: [String] = []
 
@@ -19,9 +19,24 @@ struct JSONLine {
     value.map { JSONLine(members + ["\"\(name)\":\($0)"]) } ?? self
   }
 
-  var text: String { "{\(members.joined(separator: ","))}\n" }
+  /// True, or nothing.
+  func flag(_ name: String, _ value: Bool) -> JSONLine { json(name, value ? "true" : nil) }
 
-  private static func quoted(_ text: String) -> String {
+  /// What is JSON already.
+  func json(_ name: String, _ value: String?) -> JSONLine {
+    value.map { JSONLine(members + ["\"\(name)\":\($0)"]) } ?? self
+  }
+
+  /// Values that are JSON already.
+  func list(_ name: String, _ values: [String], separator: String = ",") -> JSONLine {
+    json(name, "[\(values.joined(separator: separator))]")
+  }
+
+  var object: String { "{\(members.joined(separator: ","))}" }
+
+  var text: String { object + "\n" }
+
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -12,6 +12,7 @@ struct ReportOutcomes: Command {
       Examples:
         carers report outcomes --starts 1/4/2026 --ends 31/3/2027
         carers report outcomes --format csv -o outcomes.csv
+        carers report outcomes --format eml --mail-to a@council.example | sendmail -t
         carers export --store bolton.sqlite | carers report outcomes --store - -
 
       First how many children have a first and a closing score; then counts up, same and down, middles \

@@ -29,7 +29,9 @@ struct ChangePage {
         body += [
           chart(child, id),
           HTMLPage.table(
-            "Scores of \(child.name)", Self.headings, child.rows.map(Self.cells), labels: 2),
+            "Scores of \(child.name)", Self.headings,
+            child.rows.map { HTMLPage.Row(cells: Self.cells($0)) }, labels: 2,
+            isWords: [true, true, false, false, true, true, true]),
         ]
       }
       if !child.differences.isEmpty {

@@ -77,9 +77,9 @@ struct ChangeText {
   }
 
   var markdown: String {
-    var text = "# \(Self.plain(change.title))\n\n\(change.preface.joined(separator: "\n"))\n"
+    var text = "# \(Markdown.escaped(change.title))\n\n\(change.preface.joined(separator: "\n"))\n"
     for child in change.children {
-      text += "\n## \(Self.plain(child.name))\n\n"
+      text += "\n## \(Markdown.escaped(child.name))\n\n"
       text += child.notes.map { $0 + "\n\n" }.joined()
       text += Grid(
         headings: ChangePage.headings.map { Grid.Heading(title: $0) },
@@ -87,15 +87,11 @@ struct ChangeText {
       ).markdown()
       if !child.differences.isEmpty {
         text += "\nChild and parent see it otherwise:\n\n"
-        text += child.differences.map { "- \(Self.plain($0))\n" }.joined()
+        text += child.differences.map { "- \(Markdown.escaped($0))\n" }.joined()
       }
       text += child.caring.isEmpty ? "" : "\n"
-      text += child.caring.map { "- \(Self.plain($0))\n" }.joined()
+      text += child.caring.map { "- \(Markdown.escaped($0))\n" }.joined()
     }
     return text
-  }
-
-  private static func plain(_ text: String) -> String {
-    Visible.line(text).map { "|\\*_`[]#<&".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 }
