@@ -13,7 +13,8 @@ struct ReportCommand: ParsableCommand {
       """,
     subcommands: [
       ReportMonth.self, ReportQuarter.self, ReportYear.self, ReportOutcomes.self,
-      ReportTimeliness.self, ReportWaiting.self, ReportCaseload.self, ReportOverdue.self,
+      ReportTimeliness.self, ReportSources.self, ReportWaiting.self, ReportCaseload.self,
+      ReportOverdue.self,
       ReportGaps.self, ReportCensus.self, ReportAnnexA.self,
     ])
 }

@@ -97,12 +97,7 @@ extension PeriodCommand {
     let period = try ReportingPeriod(period, Self.length, today: session.today)
     let explanations = try options.explanations
     let areas = try options.areas.map { try session.areas($0) } ?? AreaLookup()
-    let entries = try session.entries(for: report)
-    guard entries.selected == nil else {
-      throw Problem(
-        "report-selected", .usage, "a report of a period is about all cases of a service",
-        cure: "Give the store alone, or its entries: carers export | carers report month last -.")
-    }
+    let entries = try session.whole(report)
     let service = try session.service(entries.store)
     let counting = try Counting(
       Spans(period), service, instruments: session.instruments([]), areas: areas)
@@ -140,6 +135,17 @@ extension PeriodOptions {
 }
 
 extension Session {
+  /// The entries of a report that is about a whole service.
+  func whole(_ report: ReportOptions) throws -> Entries {
+    let entries = try entries(for: report)
+    guard entries.selected == nil else {
+      throw Problem(
+        "report-selected", .usage, "a report of a period is about all cases of a service",
+        cure: "Give the store alone, or its entries: carers export | carers report month last -.")
+    }
+    return entries
+  }
+
   /// Postcodes with their wards, from a file of the user's own.
   fileprivate func areas(_ name: String) throws -> AreaLookup {
     let spool = try Spool(opening: name, world)

@@ -42,7 +42,7 @@ struct ReportTimeliness: Command {
   func run(_ session: Session) throws {
     let by = try dimensions
     let (days, code) = try days(session)
-    let entries = try session.entries(for: report)
+    let entries = try session.whole(report)
     let service = try session.service(entries.store)
     try entries.store.prepareWaited()
     let found = try entries.store.read(
