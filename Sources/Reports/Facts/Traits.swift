@@ -87,7 +87,8 @@ struct Traits {
     ("african", black), ("caribbean", black), ("asian", asian), ("indian", asian),
     ("pakistani", asian), ("bangladeshi", asian), ("chinese", asian), ("white", white),
     ("british", white), ("irish", white), ("roma", white), ("traveller", white),
-    ("arab", other), ("other", other), ("refused", refused), ("not ", unknown),
+    ("gypsy", white), ("arab", other), ("refuse", refused), ("declin", refused),
+    ("prefer not", refused), ("not ", unknown), ("other", other),
   ]
 
   private static let white = "White"
