@@ -68,7 +68,9 @@ public struct Counting: Sendable {
         tally.add(to: Tally.Key(.involvedChildren, slot))
       }
       for (list, stays) in lists {
-        for child in stays { addWaiting(child.filter { $0.waits(after: last) }, list, slot, &tally) }
+        for child in stays {
+          addWaiting(child.filter { $0.waits(after: last) }, list, slot, &tally)
+        }
       }
     }
   }
