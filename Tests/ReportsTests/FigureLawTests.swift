@@ -78,6 +78,21 @@ struct FigureLawTests {
     #expect(sum == whole && !whole.counts.isEmpty && !whole.spreads.isEmpty)
   }
 
+  @Test("The fields that are read are enough", arguments: seeds.prefix(3))
+  func reading(_ seed: UInt64) throws {
+    let ledger = try Ledger(MadeService(children: 60, seed: seed).entries)
+    let counting = Counting(try ReportingPeriod("2024-25", .year))
+    try ledger.read { reader in
+      let cases = try reader.cases(since: counting.spans.earliest)
+      let tallies = try [nil, Facts.reads].map { fields in
+        var tally = Tally()
+        try reader.forEachCase(cases, reading: fields) { counting.add($0, to: &tally) }
+        return tally
+      }
+      #expect(tallies[0] == tallies[1] && !tallies[0].spreads.isEmpty)
+    }
+  }
+
   /// A report reads those cases only that its spans are about.
   @Test("No case that is left out has a figure", arguments: seeds.prefix(4))
   func leftOut(_ seed: UInt64) throws {

@@ -99,8 +99,10 @@ extension Reader {
   public func figures(_ counting: Counting) throws -> PeriodFigures {
     let spans = counting.spans
     var figures = PeriodFigures(spans)
-    try forEachCase(try cases(since: spans.earliest)) { counting.add($0, to: &figures.tally) }
-    counting.add(try underNoCase(), to: &figures.tally)
+    try forEachCase(try cases(since: spans.earliest), reading: Facts.reads) {
+      counting.add($0, to: &figures.tally)
+    }
+    counting.add(try underNoCase(reading: Facts.reads), to: &figures.tally)
     let since = Instant(inLondonOn: spans.period.first, at: TimeOfDay.midnight)
     figures.past = Flow.Past(
       try earlier(than: since), before: spans.period.first + -1, since: since)

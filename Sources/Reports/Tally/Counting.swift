@@ -18,10 +18,15 @@ public struct Counting: Sendable {
 
   /// Adds one case: what happened in each span, and how it stands at the end of each.
   public func add(_ file: CaseFile, to tally: inout Tally) {
-    let traits = Dictionary(
-      uniqueKeysWithValues: file.members.map { ($0.id, Traits($0, in: file, areas)) })
+    let members = Dictionary(uniqueKeysWithValues: file.members.map { ($0.id, $0) })
+    var traits: [ID: Traits] = [:]
     for fact in Facts(file: file, service: service, instruments: instruments).all {
-      for slot in spans.slots(of: fact.day) { add(fact, traits, slot, to: &tally) }
+      let slots = spans.slots(of: fact.day)
+      guard !slots.isEmpty else { continue }
+      if fact.measure.isByChild, let child = fact.child, traits[child] == nil {
+        traits[child] = members[child].map { Traits($0, in: file, areas) }
+      }
+      for slot in slots { add(fact, traits, slot, to: &tally) }
     }
     addStock(file, to: &tally)
   }

@@ -28,12 +28,19 @@ extension Reader {
     ).map { ID($0) }
   }
 
-  /// Cases one after another, so many at a time as memory bears.
-  public func forEachCase(_ families: [ID], _ body: (CaseFile) throws -> Void) throws {
+  /// Cases one after another, so many at a time as memory bears; whole, or with no more than some
+  /// fields of some kinds.
+  public func forEachCase(
+    _ families: [ID], reading fields: [Kind: Set<String>]? = nil,
+    _ body: (CaseFile) throws -> Void
+  ) throws {
+    let filed = try fields.map { try FiledQuery(db, reading: $0) } ?? filed.get()
     for start in stride(from: 0, to: families.count, by: 500) {
       let some = Set(families[start...].prefix(500))
       look(at: some)
-      for file in try caseFiles(some).sorted(by: { $0.family < $1.family }) { try body(file) }
+      for file in try caseFiles(some, filed).sorted(by: { $0.family < $1.family }) {
+        try body(file)
+      }
     }
   }
 
@@ -65,8 +72,8 @@ extension Reader {
 }
 
 extension Reader {
-  /// What agencies asked before there was any case, as if it were one.
-  public func underNoCase() throws -> CaseFile {
-    try looseFile(reading: [.consultation: []])
+  /// What is filed under no case, as if it were one: what agencies asked before there was any.
+  public func underNoCase(reading fields: [Kind: Set<String>]) throws -> CaseFile {
+    try looseFile(reading: fields)
   }
 }
