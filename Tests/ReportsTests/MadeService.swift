@@ -86,6 +86,12 @@ struct Maker {
       var advice = Consultation()
       (advice.agency, advice.question) = (agency().name, "what to do")
       pen.write(advice, nil, on: first + pen.draw(0...1090))
+      var news = Referral()
+      (news.agency, news.agencyKind) = (advice.agency, "gp")
+      if pen.chance(2) { pen.write(news, nil, on: first + pen.draw(0...1090)) }
+      var screening = Screening()
+      screening.result = .advice
+      if pen.chance(4) { pen.write(screening, nil, on: first + pen.draw(0...1090)) }
     }
   }
 

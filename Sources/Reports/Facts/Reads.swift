@@ -1,6 +1,11 @@
 import YoungCarers
 
 extension Facts {
+  /// What may come before there is a case: a question, or news that names nobody.
+  static let readUnderNoCase = reads.filter {
+    [.consultation, .referral, .screening].contains($0.key)
+  }
+
   /// The fields that facts are made from, and traits; of other kinds and fields nothing is read.
   static let reads: [Kind: Set<String>] = [
     .person: ["born", "ethnicity", "postcode", "role", "sex"],

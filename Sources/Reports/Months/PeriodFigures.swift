@@ -102,7 +102,7 @@ extension Reader {
     try forEachCase(try cases(since: spans.earliest), reading: Facts.reads) {
       counting.add($0, to: &figures.tally)
     }
-    counting.add(try underNoCase(reading: Facts.reads), to: &figures.tally)
+    counting.add(try underNoCase(reading: Facts.readUnderNoCase), to: &figures.tally)
     let since = Instant(inLondonOn: spans.period.first, at: TimeOfDay.midnight)
     figures.past = Flow.Past(
       try earlier(than: since), before: spans.period.first + -1, since: since)
