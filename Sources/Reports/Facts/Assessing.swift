@@ -42,13 +42,15 @@ extension Facts {
     }
   }
 
-  /// Children who were assessed in any form, each once a day; and those of them whom a second agency
-  /// asked what another had asked in the twelve months before: a story should be told once.
+  /// Children of whom an assessment asked what should be told once, each once a day (a scoring asks
+  /// anew on purpose); and those of them whom a second agency asked what another had asked in the
+  /// twelve months before.
   private var toldAgain: [Fact] {
     file.children.flatMap { child -> [Fact] in
-      let askings = file.told(child.id).flatMap(\.askings)
+      let ledger = file.told(child.id)
+      let askings = ledger.flatMap(\.askings)
       let again = Set(
-        file.told(child.id).flatMap { told in
+        ledger.flatMap { told in
           told.askings.filter { asking in
             told.askings.contains { earlier in
               earlier.day < asking.day && asking.day <= earlier.day.adding(months: 12)
