@@ -117,6 +117,12 @@ private func referral(_ id: String, of who: String, in family: String, at time: 
     #expect(Standing.fallen([first], alarms: []) == [ID("A"): ID("W1"), ID("B"): ID("W1")])
     #expect(Standing.fallen([first, second], alarms: []) == [ID("W1"): ID("W2")])
     #expect(Standing.fallen([first, second, third], alarms: [])[ID("A")] == ID("W1"))
+    // In whatever order they came in.
+    #expect(Standing.fallen([second, first], alarms: []) == [ID("W1"): ID("W2")])
+    for causes in [[third, second, first], [second, third, first], [third, first, second]] {
+      let fallen = [ID("A"): ID("W1"), ID("B"): ID("W1"), ID("W2"): ID("W3")]
+      #expect(Standing.fallen(causes, alarms: []) == fallen)
+    }
   }
 
   @Test("P1: neither a withdrawal nor a replacement takes an alarm out of force")
@@ -134,6 +140,8 @@ private func referral(_ id: String, of who: String, in family: String, at time: 
       Standing.Cause(id: ID($0.0), takesOut: [ID($0.1)], isReplacement: true)
     }
     #expect(Set(Standing.fallen(chain, alarms: []).keys) == [ID("A"), ID("B"), ID("C")])
+    #expect(
+      Standing.fallen(chain.reversed(), alarms: []) == Standing.fallen(chain, alarms: []))
     let undone = Standing.Cause(id: ID("W"), takesOut: [ID("D")])
     #expect(Set(Standing.fallen(chain + [undone], alarms: []).keys) == [ID("A"), ID("B"), ID("D")])
     let both = Standing.Cause(id: ID("V"), takesOut: [ID("C")])

@@ -118,13 +118,16 @@ struct ListStayTests {
     #expect(Self.stays(sample) == ["2026-03-10…2026-05-05 since 2026-03-02"])
   }
 
-  @Test("A second assessment, for another person cared for, keeps the child on the list")
+  @Test("A second assessment, for another person cared for, is a wait of its own")
   func forTwo() {
     var sample = SafetyCase()
     Self.assessed(
       &sample, requested: "04-01", finished: "05-05", for: SafetyCase.mother)
     Self.assessed(&sample, requested: "04-20", finished: nil, for: SafetyCase.brother)
-    #expect(Self.stays(sample) == ["2026-04-01… since 2026-04-01"])
+    #expect(
+      Self.stays(sample) == [
+        "2026-04-01…2026-05-05 since 2026-04-01", "2026-04-20… since 2026-04-20",
+      ])
   }
 
   @Test("Sent again after an assessment, the child waits anew")

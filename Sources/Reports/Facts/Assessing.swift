@@ -13,37 +13,44 @@ extension Facts {
 
   private func list(_ form: Assessment.Form, joined: Measure, left: Measure) -> [Fact] {
     file.listStays(form).sorted { $0.key < $1.key }.flatMap { child, stays in
-      stays.flatMap { stay in
-        [Fact(measure: joined, day: stay.joined, child: child)]
-          + (stay.left.map { [Fact(measure: left, day: $0, child: child)] } ?? [])
+      ListStay.times(stays).flatMap { time in
+        [Fact(measure: joined, day: time.joined, child: child)]
+          + (time.left.map { [Fact(measure: left, day: $0, child: child)] } ?? [])
       }
     }
   }
 
-  /// The days run from the first referral or request (practice P26).
+  /// The days run from the first referral or request (practice P26), else from its own first day.
   private func finished(
     _ form: Assessment.Form, _ measure: Measure, inTime: Measure, days: Measure
   ) -> [Fact] {
-    file.all(Assessment.self).filter { $0.form == form }.flatMap { one -> [Fact] in
+    let done = file.all(Assessment.self).filter { $0.form == form && $0.finished != nil }
+    guard !done.isEmpty else { return [] }
+    let begun = file.beginnings
+    return done.flatMap { one -> [Fact] in
       guard let finished = one.finished else { return [] }
       let child = one.person.map(file.today)
-      let from = one.waitsFrom ?? one.requested ?? one.header.day
+      let from =
+        one.waitsFrom ?? one.requested ?? one.started ?? begun[one.key]?.day ?? one.header.day
       let isInTime = one.due.map { finished <= $0 } ?? true
       return [
         Fact(measure: measure, day: finished, child: child),
         Fact(
-          measure: days, day: finished, child: child, number: Int(finished.number - from.number)),
+          measure: days, day: finished, child: child,
+          number: max(0, Int(finished.number - from.number))),
       ] + (isInTime ? [Fact(measure: inTime, day: finished, child: child)] : [])
     }
   }
 
-  /// Children who were assessed in any form, each once a day; and those of them whom a second agency
-  /// asked what another had asked in the twelve months before: a story should be told once.
+  /// Children of whom an assessment asked what should be told once, each once a day (a scoring asks
+  /// anew on purpose); and those of them whom a second agency asked what another had asked in the
+  /// twelve months before.
   private var toldAgain: [Fact] {
     file.children.flatMap { child -> [Fact] in
-      let askings = file.told(child.id).flatMap(\.askings)
+      let ledger = file.told(child.id)
+      let askings = ledger.flatMap(\.askings)
       let again = Set(
-        file.told(child.id).flatMap { told in
+        ledger.flatMap { told in
           told.askings.filter { asking in
             told.askings.contains { earlier in
               earlier.day < asking.day && asking.day <= earlier.day.adding(months: 12)

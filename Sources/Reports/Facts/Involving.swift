@@ -34,11 +34,10 @@ extension Facts {
   /// How the work ended, how long it took, and what has changed for the children.
   var endings: [Fact] {
     let stays = file.stays
-    return file.spells.flatMap { spell -> [Fact] in
-      guard let closure = spell.closure,
-        let stay = stays.first(where: { $0.closure?.header.id == closure.header.id }),
-        let closed = stay.closed
-      else { return [] }
+    let children = file.children.map { ($0.id, file.stays(of: $0, in: stays)) }
+    // A closure with nothing to close begins a spell, and no stay.
+    return zip(stays, file.spells.suffix(stays.count)).flatMap { stay, spell -> [Fact] in
+      guard let closure = stay.closure, let closed = stay.closed else { return [] }
       var facts = [Fact(measure: .closures, day: closed, kind: closure.because.rawValue)]
       if closure.planned { facts.append(Fact(measure: .plannedClosures, day: closed)) }
       facts.append(
@@ -54,7 +53,10 @@ extension Facts {
       facts.append(
         Fact(
           measure: .practitionersLast, day: closed, number: file.practitioners(on: closed).count))
-      return facts + file.children.flatMap { change($0.id, spell, closed) }
+      let theirs = children.filter { child in
+        child.1.contains { $0.closure?.header.id == closure.header.id }
+      }
+      return facts + theirs.flatMap { change($0.0, spell, closed) }
     }
   }
 

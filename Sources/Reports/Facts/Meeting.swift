@@ -25,13 +25,16 @@ extension Facts {
     }
   }
 
-  /// From the family's first referral of that involvement; a review is no first conference.
+  /// From the family's first referral since it was worked with before; where it came back without one,
+  /// from the day on which the work began again. A review is no first conference.
   private func days(to held: Day, _ conference: Conference) -> [Fact] {
     guard conference.purpose != .review else { return [] }
-    let stay = file.stays.last { $0.opened <= held }
-    let referrals = file.referrals.map(\.header.day).filter { $0 <= held }
-    let since = stay?.beginning == .reopened ? stay?.opened : referrals.min()
-    return since.map {
+    let stays = file.stays.filter { $0.opened <= held }
+    let before = stays.dropLast().last?.closed
+    let first = file.referrals.map(\.header.day).filter {
+      day in day <= held && before.map { $0 <= day } ?? true
+    }.min()
+    return (first ?? stays.last?.opened).map {
       [Fact(measure: .conferenceDays, day: held, number: Int(held.number - $0.number))]
     } ?? []
   }
@@ -45,6 +48,7 @@ extension Facts {
 
   private func people(at conference: Conference, _ held: Day) -> [Fact] {
     let carers = Set(file.children.map(\.id))
+    var (met, spoken): (Set<ID>, Set<ID>) = ([], [])
     return file.invitees(of: conference).filter { !$0.isExcluded }.flatMap { invitee -> [Fact] in
       func fact(_ measure: Measure, kind: String? = nil) -> Fact {
         Fact(measure: measure, day: held, kind: kind)
@@ -53,22 +57,26 @@ extension Facts {
       var facts = [fact(.invited, kind: circle)]
       if invitee.attended == true { facts.append(fact(.attended, kind: circle)) }
       if let child = invitee.person.map(file.today), carers.contains(child) {
-        facts.append(fact(.conferenceChildren))
-        let spoken = invitee.advocateKind.map { $0 != .declined } ?? false
-        if spoken { facts.append(fact(.advocates)) }
+        if met.insert(child).inserted { facts.append(fact(.conferenceChildren)) }
+        if invitee.advocateKind.map({ $0 != .declined }) ?? false, spoken.insert(child).inserted {
+          facts.append(fact(.advocates))
+        }
       }
       return facts
     }
   }
 
-  /// Actions that were due, by who promised them, and whether each was done by its day; reviews that
-  /// were due, and whether each was held by its day.
+  /// Actions that were due, by who promised them, and whether each was done, as was last said by its
+  /// day: what was no longer needed by then was not due. Reviews that were due, and whether each was
+  /// held by its day.
   var promises: [Fact] {
     let actions = file.all(PlanAction.self).filter { $0.dropped == nil }.flatMap {
       action -> [Fact] in
       guard let due = action.due else { return [] }
       let owner = action.owner.rawValue
-      let isDone = file.progress(of: action).contains { $0.state == .done && $0.header.day <= due }
+      let state = file.progress(of: action).last { $0.header.day <= due }?.state
+      guard state != .notNeeded else { return [] }
+      let isDone = state == .done
       return [Fact(measure: .actionsDue, day: due, kind: owner)]
         + (isDone ? [Fact(measure: .actionsDone, day: due, kind: owner)] : [])
     }

@@ -7,7 +7,7 @@ extension Facts {
   var reach: [Fact] {
     var met: Set<ID> = []
     var facts: [Fact] = []
-    let endings = file.stays.compactMap(\.closed)
+    let stays = file.stays
     for referral in file.referrals.asTheyCame {
       let day = referral.header.day
       let child = referral.person.map(file.today)
@@ -18,11 +18,19 @@ extension Facts {
       if Self.isHealth(referral.agencyKind) { facts.append(fact(.healthReferrals)) }
       guard let child else { continue }
       facts.append(fact(met.insert(child).inserted ? .newChildren : .repeats))
-      let isBack = endings.contains { $0 <= day && day <= $0.adding(months: 12) }
-      if isBack { facts.append(fact(.rereferrals)) }
+      if Self.isBack(on: day, stays) { facts.append(fact(.rereferrals)) }
     }
     return facts
       + file.all(Consultation.self).map { Fact(measure: .consultations, day: $0.header.day) }
+  }
+
+  /// Whether the work ended in the twelve months before, and does not go on.
+  private static func isBack(on day: Day, _ stays: [Stay]) -> Bool {
+    let hasEnded = stays.contains { stay in
+      stay.closed.map { $0 <= day && day <= $0.adding(months: 12) } ?? false
+    }
+    return hasEnded
+      && !stays.contains { $0.opened < day && $0.closed.map { day < $0 } ?? true }
   }
 
   /// Screens by their result, brief assessments by who made them, what is decided and which ways.

@@ -8,13 +8,16 @@ struct Traits {
 
   private let born: Day?
   private let fixed: [Dimension: String]
+  private let names: AgencyNames
 
-  init(_ child: CaseFile.Member, in file: CaseFile, _ areas: AreaLookup) {
+  init(_ child: CaseFile.Member, in file: CaseFile, _ counting: Counting) {
+    names = counting.agencies
+    let areas = counting.areas
     born = child.latest(\.born)
     let first = file.referrals.first { $0.person.map(file.today) == child.id }
     let area = child.latest(\.postcode).flatMap { areas[$0] }
     var fixed: [Dimension: String] = [
-      .agency: first?.agency ?? Self.unknown,
+      .agency: names[first?.agency],
       .agencyKind: first?.agencyKind.map { Text.folded($0) } ?? Self.unknown,
       .sex: Self.sex(child.latest(\.sex)), .ethnicity: Self.ethnicity(child.latest(\.ethnicity)),
     ]
@@ -30,7 +33,7 @@ struct Traits {
     var values = fixed
     values[.age] = Self.age(born, on: fact.day)
     if let referral = fact.referral {
-      values[.agency] = referral.agency ?? Self.unknown
+      values[.agency] = names[referral.agency]
       values[.agencyKind] = referral.agencyKind.map { Text.folded($0) } ?? Self.unknown
     }
     return values
@@ -87,7 +90,8 @@ struct Traits {
     ("african", black), ("caribbean", black), ("asian", asian), ("indian", asian),
     ("pakistani", asian), ("bangladeshi", asian), ("chinese", asian), ("white", white),
     ("british", white), ("irish", white), ("roma", white), ("traveller", white),
-    ("arab", other), ("other", other), ("refused", refused), ("not ", unknown),
+    ("gypsy", white), ("arab", other), ("refuse", refused), ("declin", refused),
+    ("prefer not", refused), ("not ", unknown), ("other", other),
   ]
 
   private static let white = "White"

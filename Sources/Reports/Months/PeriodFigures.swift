@@ -85,9 +85,14 @@ extension Reader {
   /// Everything about a period, from one moment's state.
   public func figures(_ counting: Counting) throws -> PeriodFigures {
     let spans = counting.spans
+    let agencies = try agencies()
+    var counting = counting
+    counting.agencies = AgencyNames(agencies)
     var figures = PeriodFigures(spans)
-    try eachCase(try cases(since: spans.earliest)) { counting.add($0, to: &figures.tally) }
-    counting.add(try underNoCase(), to: &figures.tally)
+    try eachCase(try cases(since: spans.earliest), reading: Facts.reads) {
+      counting.add($0, to: &figures.tally)
+    }
+    counting.add(try underNoCase(reading: Facts.readUnderNoCase), to: &figures.tally)
     let since = Instant(inLondonOn: spans.period.first, at: TimeOfDay.midnight)
     figures.past = Flow.Past(
       try earlier(than: since), before: spans.period.first + -1, since: since)
@@ -96,7 +101,7 @@ extension Reader {
       let changes = try listChanges(form)
       figures.shut[form] = spans.all.map { ListChange.daysShut(changes, during: $0.days) }
     }
-    figures.schools = Schools(try agencies(), figures.tally, spans)
+    figures.schools = Schools(agencies, figures.tally, spans)
     return figures
   }
 }

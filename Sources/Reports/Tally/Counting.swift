@@ -6,6 +6,7 @@ public struct Counting: Sendable {
   public let service: Service
   public let instruments: Instruments
   public let areas: AreaLookup
+  public var agencies = AgencyNames()
 
   public init(
     _ spans: Spans, _ service: Service, instruments: Instruments, areas: AreaLookup = AreaLookup()
@@ -18,12 +19,17 @@ public struct Counting: Sendable {
 
   /// Adds one case: what happened in each span, and how it stands at the end of each.
   public func add(_ file: CaseFile, to tally: inout Tally) {
-    let traits = Dictionary(
-      uniqueKeysWithValues: file.children.map { ($0.id, Traits($0, in: file, areas)) })
+    let members = Dictionary(uniqueKeysWithValues: file.members.map { ($0.id, $0) })
+    var traits: [ID: Traits] = [:]
     for fact in Facts(file: file, service: service, instruments: instruments).all {
-      for slot in spans.slots(of: fact.day) { add(fact, traits, slot, to: &tally) }
+      let slots = spans.slots(of: fact.day)
+      guard !slots.isEmpty else { continue }
+      if fact.measure.isByChild, let child = fact.child, traits[child] == nil {
+        traits[child] = members[child].map { Traits($0, in: file, self) }
+      }
+      for slot in slots { add(fact, traits, slot, to: &tally) }
     }
-    for slot in spans.all.indices { addStock(file, slot, to: &tally) }
+    addStock(file, to: &tally)
   }
 
   private func add(_ fact: Fact, _ traits: [ID: Traits], _ slot: Int, to tally: inout Tally) {
@@ -45,7 +51,7 @@ public struct Counting: Sendable {
   /// Of a referral that names nobody its agency is known.
   private func nobody(_ fact: Fact) -> [Dimension: String] {
     var values: [Dimension: String] = [
-      .agency: fact.referral?.agency ?? Traits.unknown,
+      .agency: agencies[fact.referral?.agency],
       .agencyKind: fact.referral?.agencyKind.map { Text.folded($0) } ?? Traits.unknown,
       .age: Traits.unknown, .sex: Traits.unknown, .ethnicity: Traits.unknown,
     ]
@@ -55,25 +61,45 @@ public struct Counting: Sendable {
     return values
   }
 
-  private func addStock(_ file: CaseFile, _ slot: Int, to tally: inout Tally) {
-    let last = spans.all[slot].days.upperBound
+  private func addStock(_ file: CaseFile, to tally: inout Tally) {
     let stays = file.stays
-    if stays.contains(where: { $0.isOpen(after: last) }) {
-      tally.add(to: Tally.Key(.involvedFamilies, slot))
-    }
-    for child in file.children
-    where file.stays(of: child, in: stays).contains(where: { $0.isOpen(after: last) }) {
-      tally.add(to: Tally.Key(.involvedChildren, slot))
-    }
-    for (form, waiting, wait, over) in [
-      (Assessment.Form.needs, Measure.needsWaiting, Measure.needsWait, Measure.needsOver),
-      (.transition, .transitionWaiting, .transitionWait, .transitionOver),
-    ] {
-      for stay in file.listStays(form).values.joined() where stay.waits(after: last) {
-        tally.add(to: Tally.Key(waiting, slot))
-        tally.note(stay.days(on: last), at: Tally.Key(wait, slot))
-        if stay.due.map({ $0 < last }) ?? false { tally.add(to: Tally.Key(over, slot)) }
+    let children = file.children.map { file.stays(of: $0, in: stays) }
+    let lists = Self.lists.map { (list: $0, stays: file.listStays($0.form).values) }
+    for slot in spans.all.indices {
+      let last = spans.all[slot].days.upperBound
+      if stays.contains(where: { $0.isOpen(after: last) }) {
+        tally.add(to: Tally.Key(.involvedFamilies, slot))
+      }
+      for stays in children where stays.contains(where: { $0.isOpen(after: last) }) {
+        tally.add(to: Tally.Key(.involvedChildren, slot))
+      }
+      for (list, stays) in lists {
+        for child in stays {
+          addWaiting(child.filter { $0.waits(after: last) }, list, slot, &tally)
+        }
       }
     }
   }
+
+  /// One child, for whom the longest of several waits counts, and the first day that is due.
+  private func addWaiting(
+    _ waits: [ListStay], _ list: List, _ slot: Int, _ tally: inout Tally
+  ) {
+    let last = spans.all[slot].days.upperBound
+    guard let days = waits.map({ $0.days(on: last) }).max() else { return }
+    tally.add(to: Tally.Key(list.waiting, slot))
+    tally.note(days, at: Tally.Key(list.wait, slot))
+    if waits.contains(where: { $0.due.map { $0 < last } ?? false }) {
+      tally.add(to: Tally.Key(list.over, slot))
+    }
+  }
+
+  private typealias List = (
+    form: Assessment.Form, waiting: Measure, wait: Measure, over: Measure
+  )
+
+  private static let lists: [List] = [
+    (.needs, .needsWaiting, .needsWait, .needsOver),
+    (.transition, .transitionWaiting, .transitionWait, .transitionOver),
+  ]
 }

@@ -126,9 +126,10 @@ extension Timeliness {
 
     init(_ by: By, _ rows: Waiting, _ agencies: [Agency]) {
       self.by = by
+      let called = AgencyNames(agencies)
       switch by {
       case .agency:
-        byName(rows.agencies, rows.names, called: agencies.today) { $0 < $1 }
+        byName(rows.agencies, rows.names, called: { called[$0] }) { $0 < $1 }
       case .year: byName(rows.years, rows.names, called: YearGroup.called, YearGroup.precedes)
       case .month: byMonth(rows.days)
       }
@@ -163,11 +164,6 @@ extension Timeliness {
       of = names.indices.map { calls[$0].flatMap { places[$0] } ?? 0 }
     }
   }
-}
-
-extension [Agency] {
-  /// What an agency is called that a referral named so.
-  func today(_ name: String) -> String { first { $0.isCalled(name) }?.name ?? name }
 }
 
 /// A school year as people write it: `Year 8`, `Yr 8` and `8` are one.

@@ -107,8 +107,12 @@ extension Reader {
 
   /// Every case of today, or those given, one after another in the order of their ids. Whose people
   /// are given out must be looked at: `look(at:)`.
-  public func eachCase(_ families: Set<ID>? = nil, _ body: (CaseFile) throws -> Void) throws {
-    try eachBatch(families, filed.get()) { try $0.forEach(body) }
+  public func eachCase(
+    _ families: Set<ID>? = nil, reading fields: [Kind: Set<String>]? = nil,
+    _ body: (CaseFile) throws -> Void
+  ) throws {
+    let filed = try fields.map { try FiledQuery(db, reading: $0) } ?? filed.get()
+    try eachBatch(families, filed) { try $0.forEach(body) }
   }
 
   /// So many cases at a time as memory bears.

@@ -52,8 +52,8 @@ extension Reader {
 }
 
 extension Reader {
-  /// What agencies asked before there was any case, as if it were one.
-  public func underNoCase() throws -> CaseFile {
-    try looseFile(reading: [.consultation: []])
+  /// What is filed under no case, as if it were one: what agencies asked before there was any.
+  public func underNoCase(reading fields: [Kind: Set<String>]) throws -> CaseFile {
+    try looseFile(reading: fields)
   }
 }

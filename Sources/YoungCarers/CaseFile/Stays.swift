@@ -39,17 +39,22 @@ extension CaseFile {
       case .closure: continue
       case _ where !goesOn:
         let day = max(entry.header.day, stays.last?.closed ?? entry.header.day)
-        stays.append(Stay(opened: day, beginning: beginning(entry)))
+        let since = stays.last?.closure?.header.recorded
+        stays.append(Stay(opened: day, beginning: beginning(entry, since: since)))
       default: continue
       }
     }
     return stays
   }
 
-  private func beginning(_ entry: Entry) -> Stay.Beginning {
+  /// A family was passed on where one of the referrals that were written since the last time it was
+  /// worked with, and before it was accepted, came from another service like this one.
+  private func beginning(_ entry: Entry, since: Instant?) -> Stay.Beginning {
     if entry.kind == .reopening { return .reopened }
-    let isPassedOn = referrals.contains {
-      $0.agencyKind.map { Text.folded($0) == Agency.youngCarersService } ?? false
+    let isPassedOn = referrals.contains { referral in
+      let recorded = referral.header.recorded
+      return recorded < entry.header.recorded && since.map { $0 < recorded } ?? true
+        && referral.agencyKind.map { Text.folded($0) == Agency.youngCarersService } ?? false
     }
     return isPassedOn ? .transferred : .accepted
   }

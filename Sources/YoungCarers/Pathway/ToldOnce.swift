@@ -72,7 +72,8 @@ extension CaseFile {
   public func told(_ child: ID) -> [Told] {
     var places: [String: Int] = [:]
     var ledger: [Told] = []
-    for assessment in all(Assessment.self) where assessment.person.map(today) == today(child) {
+    for assessment in all(Assessment.self)
+    where assessment.form != .outcomes && assessment.person.map(today) == today(child) {
       let asking = Told.Asking(
         day: assessment.finished ?? assessment.header.day, setting: assessment.setting,
         form: assessment.form, assessment: assessment.header.id)

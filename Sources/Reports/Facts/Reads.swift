@@ -1,0 +1,34 @@
+import YoungCarers
+
+extension Facts {
+  /// What may come before there is a case: a question, or news that names nobody.
+  static let readUnderNoCase = reads.filter {
+    [.consultation, .referral, .screening].contains($0.key)
+  }
+
+  /// The fields that facts are made from, and traits; of other kinds and fields nothing is read.
+  static let reads: [Kind: Set<String>] = [
+    .person: ["born", "ethnicity", "postcode", "role", "sex"],
+    .referral: ["agency", "agencyKind"],
+    .consultation: [],
+    .screening: ["result", "step"],
+    .assessment: [
+      "answers", "begun", "due", "finished", "form", "requested", "scale", "scorer", "scorerName",
+      "setting", "settingKind", "stage", "started", "waitsFrom",
+    ],
+    .adultReview: ["asked", "held", "jointVisit", "relies"],
+    .triage: ["needsDue", "transitionDue", "waitsFrom", "ways"],
+    .offer: ["answer", "notMadeBecause", "what"],
+    .allocation: ["agreedLimit"],
+    .practitioner: ["ends", "starts"],
+    .contact: ["notBrought", "purpose", "seenAlone"],
+    .conference: ["begun", "continuesUntil", "held", "planAgreed", "purpose", "reviewDate"],
+    .invitee: ["advocateKind", "attended", "begun", "circle", "conference", "excluded"],
+    .action: ["begun", "dropped", "due", "owner"],
+    .progress: ["action", "state"],
+    .relief: ["became", "cause", "takenByChild", "task"],
+    .closure: ["because", "planned"],
+    .reopening: [],
+    .decision: ["about", "what"],
+  ]
+}
