@@ -68,6 +68,71 @@ public struct Quantity: Sendable, Hashable, Comparable {
   }
 }
 
+/// As text, for data: `referrals 2026-10`, `referrals 2026-10 agency=Oakfield; year=8`. The measure, the
+/// period, then the parts; `-` where one is empty.
+extension Quantity {
+  public var text: String {
+    let words = [measure, period].map { Self.escaped($0, [.space]) }
+    let parts = parts.map { Self.escaped($0, []) }
+    return (words + (parts.isEmpty ? [] : [parts.joined(separator: "; ")])).joined(separator: " ")
+  }
+
+  /// Nil for what `text` never gives.
+  public init?(_ text: String) {
+    let words = text.utf8.split(separator: .space, maxSplits: 2, omittingEmptySubsequences: false)
+      .map(Array.init)
+    guard words.count >= 2, let measure = Self.read(words[0]), let period = Self.read(words[1])
+    else { return nil }
+    self.init(measure, period)
+    guard words.count == 3 else { return }
+    // A blank follows each semicolon.
+    for (place, part) in words[2].split(separator: .semicolon, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      guard place == 0 || part.first == .space, let read = Self.read(part.dropFirst(place.signum()))
+      else { return nil }
+      parts.append(read)
+    }
+    parts.sort()
+  }
+
+  /// What would be read as something else, and what has no place in a line, as `%3B`.
+  private static func escaped(_ text: String, _ others: Set<UInt8>) -> String {
+    if text.isEmpty { return "-" }
+    if text == "-" { return "%2D" }
+    let bytes = text.utf8.flatMap { byte -> [UInt8] in
+      guard byte < .space || byte == .percent || byte == .semicolon || others.contains(byte)
+      else { return [byte] }
+      let hex = String(byte, radix: 16, uppercase: true)
+      return Array("%\(hex.count == 1 ? "0" : "")\(hex)".utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func read(_ text: some Collection<UInt8>) -> String? {
+    if text.elementsEqual("-".utf8) { return "" }
+    var bytes: [UInt8] = []
+    var rest = text[...]
+    while let byte = rest.popFirst() {
+      guard byte == .percent else {
+        bytes.append(byte)
+        continue
+      }
+      let digits = rest.prefix(2).compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+      guard digits.count == 2 else { return nil }
+      bytes.append(UInt8(digits[0] * 16 + digits[1]))
+      rest = rest.dropFirst(2)
+    }
+    return bytes.isEmpty ? nil : String(validating: bytes, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate static let space = UInt8(ascii: " ")
+  fileprivate static let percent = UInt8(ascii: "%")
+  fileprivate static let semicolon = UInt8(ascii: ";")
+}
+
 /// A sum that holds whatever the figures are: the whole is the parts, those of `less` taken away.
 public struct Relation: Sendable, Equatable {
   public var whole: Quantity
