@@ -71,11 +71,22 @@ public struct Report: Sendable, Equatable {
     public var cells: [Figure]
     /// Whether it is the sum of the rows above it, back to the total before.
     public var isTotal: Bool
+    /// What is counted in the cells that are not told, by their place: a later report must keep it so.
+    public var withheld: [Int: Quantity] = [:]
 
     public init(_ labels: [String], _ cells: [Figure], isTotal: Bool = false) {
       self.labels = labels
       self.cells = cells
       self.isTotal = isTotal
+    }
+
+    /// What is counted in a cell, though it may not be told; nil where it counts nothing that is named.
+    public func quantity(_ column: Int) -> Quantity? {
+      if case .count(let count) = cells[column].unrevised {
+        count.quantity
+      } else {
+        withheld[column]
+      }
     }
   }
 
