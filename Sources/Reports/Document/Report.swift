@@ -7,6 +7,8 @@ public struct Report: Sendable, Equatable {
   /// What data and the register call it: `month`, `outcomes`.
   public var code: String
   public var title: String
+  /// The period's code, as `2026-10`; empty where it has none.
+  public var period = ""
   /// Plain words, a paragraph each.
   public var preface: [String]
   public var sections: [Section]

@@ -19,7 +19,6 @@ public struct OutcomeReport {
     Report(
       code: "outcomes", title: "What has changed for the children we worked with",
       preface: [
-        "For named recipients; not for publication.",
         "\(service.prefix(1).uppercased() + service.dropFirst()). Work that ended\(period.isEmpty ? "" : " " + period), as written down by \(day.spoken).",
         "Read first how many children have both a first and a closing score: what follows is about them alone. Others may have fared otherwise.",
         "\(Scale.higherIsBetter) Each area and each scorer stands alone: there is no average across areas. Only scores by the same person on the same scale are compared.",

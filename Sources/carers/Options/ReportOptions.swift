@@ -3,13 +3,15 @@ import Reports
 import Storage
 import YoungCarers
 
-/// What every report takes: where its entries come from, and how it is written.
+/// What every report takes: where its entries come from, who is to read it, and how it is written.
 struct ReportOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Entries, or references to a store's; - is standard input.", valueName: "file"),
     completion: .file())
   var files: [String] = []
+
+  @OptionGroup var release: ReleaseOptions
 
   @Option(
     help: ArgumentHelp(
@@ -25,10 +27,11 @@ struct ReportOptions: ParsableArguments {
 }
 
 extension Session {
-  /// Writes a report as it was asked for.
+  /// Writes a report as it was asked for, with what its audience may read.
   func write(_ report: Disclosed<Report>, _ options: ReportOptions) throws {
-    try writeText(
-      report.map { ReportText(report: $0).text(options.format, excel: options.excel) },
-      options.file)
+    try release(report, options.release) { released in
+      try prepared(
+        ReportText(report: released).text(options.format, excel: options.excel), options.file)
+    }
   }
 }
