@@ -3,7 +3,14 @@ struct AuditReader {
   private var ranges: [ClosedRange<Int>] = []
   private var names: [String] = []
   private var quantities: [String: Int] = [:]
-  private var sums: [(whole: Int, parts: [Int])] = []
+  private var sums: [Sum] = []
+  private struct Sum {
+    var whole: Int
+    var parts: [Int]
+    /// The heading of the total, in the line of cells where it stands.
+    var name: String
+  }
+
   /// Of each table the unknown of each cell; nil where a cell counts nothing.
   private(set) var places: [[[Int?]]] = []
   /// What was worked out, and how.
@@ -22,7 +29,9 @@ struct AuditReader {
     for sum in table.sums {
       let parts = sum.parts.compactMap { cells[$0.row][$0.column] }
       if let whole = cells[sum.whole.row][sum.whole.column], !parts.isEmpty {
-        sums.append((whole, parts))
+        let isDown = sum.parts.allSatisfy { $0.column == sum.whole.column }
+        let name = isDown ? table.rows[sum.whole.row].label : table.columns[sum.whole.column]
+        sums.append(Sum(whole: whole, parts: parts, name: name))
       }
     }
     readShares(table, cells)
@@ -53,7 +62,8 @@ struct AuditReader {
 
   /// A sum with one number left open.
   private mutating func subtract() -> Bool {
-    for (whole, parts) in sums {
+    for sum in sums {
+      let (whole, parts) = (sum.whole, sum.parts)
       let open = Set(([whole] + parts).filter { ranges[$0].count > 1 })
       guard open.count == 1, let one = open.first else { continue }
       let told = parts.filter { $0 != one }.reduce(0) { $0 + ranges[$1].lowerBound }
@@ -64,7 +74,7 @@ struct AuditReader {
       } else if times == 1, ranges[whole].lowerBound >= told {
         know(
           one, ranges[whole].lowerBound - told,
-          "\(names[whole]) \(ranges[whole].lowerBound) minus the others \(told)")
+          "\(sum.name) \(ranges[whole].lowerBound) minus the others \(told)")
       } else {
         continue
       }
@@ -76,7 +86,8 @@ struct AuditReader {
   /// What sums leave of each range.
   private mutating func narrow() -> Bool {
     var isChanged = false
-    for (whole, parts) in sums where Set(parts).count == parts.count {
+    for sum in sums where Set(sum.parts).count == sum.parts.count {
+      let (whole, parts) = (sum.whole, sum.parts)
       let low = parts.reduce(0) { $0 + ranges[$1].lowerBound }
       let high = parts.reduce(0) { min(AuditedCell.most, $0 + ranges[$1].upperBound) }
       if limit(whole, low, high, "the sum of what its parts can be") { isChanged = true }
@@ -87,7 +98,7 @@ struct AuditReader {
           - others.reduce(0) { min(AuditedCell.most, $0 + ranges[$1].upperBound) }
         let most = ranges[whole].upperBound - others.reduce(0) { $0 + ranges[$1].lowerBound }
         let because =
-          "\(names[whole]) leaves nothing else when each of the others is what it can be"
+          "\(sum.name) leaves nothing else when each of the others is what it can be"
         if limit(part, least, most, because) { isChanged = true }
       }
     }
@@ -111,7 +122,7 @@ struct AuditReader {
     guard !open.isEmpty, open.count <= 400 else { return }
     let column = Dictionary(uniqueKeysWithValues: open.enumerated().map { ($1, $0) })
     var system = LinearSystem(width: open.count)
-    for (whole, parts) in sums {
+    for sum in sums {
       var row = Array(repeating: 0, count: open.count + 1)
       func add(_ place: Int, _ factor: Int) {
         if let column = column[place] {
@@ -120,8 +131,8 @@ struct AuditReader {
           row[open.count] -= factor * ranges[place].lowerBound
         }
       }
-      add(whole, -1)
-      for part in parts { add(part, 1) }
+      add(sum.whole, -1)
+      for part in sum.parts { add(part, 1) }
       system.add(row)
     }
     for (place, number) in system.determined where number >= 0 {

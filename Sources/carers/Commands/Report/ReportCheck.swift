@@ -12,7 +12,7 @@ struct ReportCheck: Command {
       Examples:
         carers report check census.csv
         carers report check november.csv --previous october.csv
-        carers report month last --format csv | carers report check -
+        carers report outcomes --format csv | carers report check -
 
       Any table as CSV will do, with titles above it or not: totals are found by their names and by the \
       numbers. It names each number that is held back and can be worked out all the same, how, and each \
@@ -109,8 +109,11 @@ struct AuditText {
   }
 
   private var looked: String {
+    func some(_ number: Int, _ noun: String) -> String {
+      "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
     let what =
-      "\(audit.numbers) numbers, \(audit.held) held back, \(audit.totals) totals"
+      "\(some(audit.numbers, "number")), \(audit.held) held back, \(some(audit.totals, "total"))"
     return audit.findings.isEmpty
       ? "\(file): nothing was found in \(what)" : "\(file): looked at \(what)"
   }

@@ -11,7 +11,7 @@ struct ReportOutcomes: Command {
     discussion: """
       Examples:
         carers report outcomes --starts 1/4/2026 --ends 31/3/2027
-        carers report outcomes --audience contract --for "Bolton Council" -o outcomes.txt
+        carers report outcomes --audience contract --for "Bolton Council"
         carers export --store bolton.sqlite | carers report outcomes --store - -
 
       First how many children have a first and a closing score; then counts up, same and down, middles \
