@@ -30,8 +30,8 @@ enum AuditedCell: Equatable {
       self = .held(least...max(least, below - 1))
     } else {
       self =
-        switch bare.lowercased() {
-        case "[c]", "c", "(c)", "*", "**", "s", "suppressed": .held(1...Self.most)
+        switch bare {
+        case "[c]", "c", "(c)", "*", "**", "s", "[s]", "suppressed": .held(1...Self.most)
         case "-", "–", "—", "..", "…", "[x]", "x", ":": .held(0...Self.most)
         default: .other
         }

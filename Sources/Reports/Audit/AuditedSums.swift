@@ -47,7 +47,9 @@ extension AuditedTable {
     var found: [Total] = []
     var wholes: [Int] = []
     for place in labels.indices {
-      let isNamed = Self.isTotal(labels[place])
+      // A last line without a heading is one too.
+      let isLast = place == labels.count - 1 && labels[place].isEmpty
+      let isNamed = isLast || Self.isTotal(labels[place])
       let before = wholes.last.map { $0 + 1 } ?? 0
       let plain = (0..<place).filter { !wholes.contains($0) }
       let ways = [

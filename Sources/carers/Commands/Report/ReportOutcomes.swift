@@ -57,10 +57,13 @@ struct ReportOutcomes: Command {
     if all.planned.closures + all.unplanned.closures == 0 { session.status = 1 }
     let period = [first.map { "from \($0.spoken)" }, last.map { "until \($0.spoken)" }]
       .compactMap { $0 }.joined(separator: " ")
+    let code = first ?? last == nil ? "" : "\(first?.description ?? "")/\(last?.description ?? "")"
     try session.write(
       collated.map {
-        OutcomeReport($0, service: service.text(.nameService), period: period, day: session.today)
-          .report
+        OutcomeReport(
+          $0, service: service.text(.nameService), period: period, code: code, day: session.today
+        )
+        .report
       }, report)
   }
 }
