@@ -88,7 +88,8 @@ struct AuditTests {
   @Test("Small numbers that are shown are named; zeros, ages, days and targets are none")
   func small() {
     let found = audit(
-      "School | Children | Median days | Target | Age \n Oak | 3 | 2 | 4 | 4 \n Elm | 0 | 1 | 4 | 3")
+      "School | Children | Median days | Target | Age \n Oak | 3 | 2 | 4 | 4 \n Elm | 0 | 1 | 4 | 3"
+    )
     #expect(found == ["small number: Oak, Children 3"])
   }
 

@@ -61,6 +61,7 @@ struct DisclosureTests {
       let release = Release(second, for: .everybody, told: told, revise: revise)
       var recovery = Recovery()
       recovery.read(second, shown: release.report)
+      recovery.read(first, shown: before.report, now: second.counts)
       if release.remarks.contains(where: { $0.matter == .exposed }) { continue }
       let found = recovery.recovered()
       #expect(
@@ -143,6 +144,14 @@ struct DisclosureTests {
 
 extension Report {
   var rows: [Row] { tables.flatMap(\.rows) }
+
+  var counts: [Quantity: Int] {
+    var counts: [Quantity: Int] = [:]
+    for case .count(let count) in cells {
+      if let quantity = count.quantity { counts[quantity] = count.value }
+    }
+    return counts
+  }
 
   /// The tables as one reads them, where a test fails.
   var drawing: String {

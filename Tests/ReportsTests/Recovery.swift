@@ -17,8 +17,12 @@ struct Recovery {
   private var sums: [(terms: [(unknown: Int, factor: Int)], total: Int)] = []
   private static let farthest = 60
 
-  /// `truth` and what was shown of it: the same tables.
-  mutating func read(_ truth: Report, shown: Report, vintage: String = "") {
+  /// `truth` and what was shown of it: the same tables. Of an older report, what is otherwise `now` has
+  /// a name of its own; what is as it was is known to be.
+  mutating func read(_ truth: Report, shown: Report, now: [Quantity: Int] = [:]) {
+    func vintage(_ count: Count) -> String {
+      count.quantity.flatMap { now[$0] }.map { $0 == count.value } ?? true ? "" : "before "
+    }
     for (section, tables) in zip(truth.sections, shown.sections).enumerated() {
       for (number, (table, told)) in zip(tables.0.tables, tables.1.tables).enumerated() {
         let places = table.rows.enumerated().map { row, line in
@@ -26,13 +30,14 @@ struct Recovery {
             guard case .count(let count) = figure else { return nil }
             return unknown(
               count, told.rows[row].cells[column].plain,
-              count.quantity.map { vintage + $0.text } ?? "\(section) \(number) \(row) \(column)")
+              count.quantity.map { vintage(count) + $0.text }
+                ?? "\(section) \(number) \(row) \(column)")
           }
         }
         addSums(table, places)
       }
     }
-    for relation in truth.relations { add(relation, vintage) }
+    for relation in truth.relations { add(relation) }
   }
 
   private mutating func addSums(_ table: Report.Table, _ places: [[Int?]]) {
@@ -55,8 +60,8 @@ struct Recovery {
     }
   }
 
-  private mutating func add(_ relation: Relation, _ vintage: String) {
-    let all = ([relation.whole] + relation.parts).compactMap { names[vintage + $0.text] }
+  private mutating func add(_ relation: Relation) {
+    let all = ([relation.whole] + relation.parts).compactMap { names[$0.text] }
     guard all.count == relation.parts.count + 1, relation.less.isEmpty else { return }
     var parts = Array(all.dropFirst())
     if relation.hasRest {

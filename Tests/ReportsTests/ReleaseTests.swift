@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import YoungCarers
 
@@ -130,6 +131,38 @@ struct ReleaseTests {
     #expect(before.report.cells == [Self.hidden, Self.hidden])
   }
 
+  @Test("The figures of an earlier report are read from its CSV and from its JSON")
+  func earlier() {
+    let told = [PublishedFigure("a 2026-10 = 14"), PublishedFigure("b 2026-10 = [c]")]
+    let rows = [
+      ["table", "value", "quantity"], ["x", "14 [r]", "a 2026-10"], ["x", "[c]", "b 2026-10"],
+      ["x", "37", ""], ["x"],
+    ]
+    #expect(EarlierReport.figures(rows: rows) == told.compactMap(\.self))
+    #expect(EarlierReport.figures(rows: [["table", "value"]]) == nil)
+    let json = """
+      {"rows": [{"cells": [{"kind": "count", "value": 14, "quantity": "a 2026-10", "flag": true},
+        {"mark": "c", "quantity": "b 2026-10"}, null, {"value": "x"}]}]}
+      """
+    #expect(EarlierReport.figures(json: Array(json.utf8)) == told.compactMap(\.self))
+    #expect(EarlierReport.figures(json: Array("[1]".utf8)) == nil)
+    #expect(EarlierReport.figures(json: Array("{".utf8)) == nil)
+  }
+
+  @Test("Every line of the register is read back, and true counts for named recipients tell nobody")
+  func register() {
+    var chance = Seeded(112)
+    let truth = RandomReports.months(&chance).first
+    let release = Release(truth, for: .everybody)
+    let entry = Publication(release, for: .everybody, to: [])
+    #expect(entry.figures.count == truth.counts.count && !entry.sums.isEmpty)
+    var told = Published()
+    told.add(release.figures, release.sums)
+    #expect(Published([entry]) == told)
+    let secret = Release(truth, for: .contract, to: ["the council"])
+    #expect(Published([Publication(secret, for: .contract, to: [])]) == Published())
+  }
+
   @Test(
     "A figure and a sum of the register are read as they were written",
     arguments: ["referrals 2026-10 = 14", "a%20b - x=1; y = 2 = [c]", "open 2026-10 = 0"])
@@ -139,10 +172,12 @@ struct ReleaseTests {
     "What is no figure is refused", arguments: ["", "14", "a b", "a b = ", "a b = x", "a b = -1"])
   func noFigure(_ text: String) { #expect(PublishedFigure(text) == nil) }
 
-  @Test("A sum is read as it was written", arguments: ["+ 1 - 2", "- 12 + 2 * 3"])
+  @Test("A sum is read as it was written", arguments: ["+ 1 - 2 = 0", "- 12 + 2 * 3 = -7"])
   func sums(_ text: String) { #expect(PublishedSum(text)?.text == text) }
 
-  @Test("What is no sum is refused", arguments: ["1", "+", "+ 0", "+ 2 *", "+ x"])
+  @Test(
+    "What is no sum is refused",
+    arguments: ["1", "+", "+ 0 = 1", "+ 2 * = 1", "+ x = 1", "+ 1", "+ 1 ="])
   func noSum(_ text: String) { #expect(PublishedSum(text) == nil) }
 }
 

@@ -174,8 +174,8 @@ extension AuditReader {
       guard let share, let part, let whole, part != whole, ranges[part].count == 1,
         ranges[whole].count == 1, ranges[whole].lowerBound > 0
       else { continue }
-      let true_ = 100 * Double(ranges[part].lowerBound) / Double(ranges[whole].lowerBound)
-      guard share.contains(true_) else { return false }
+      let exact = 100 * Double(ranges[part].lowerBound) / Double(ranges[whole].lowerBound)
+      guard share.contains(exact) else { return false }
       agreed += 1
     }
     return agreed > 0

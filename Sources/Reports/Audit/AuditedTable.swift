@@ -14,12 +14,6 @@ public struct AuditedTable: Equatable {
     var quantities: [String?]
   }
 
-  init(name: String, columns: [String], rows: [Row]) {
-    self.name = name
-    self.columns = columns
-    self.rows = rows
-  }
-
   /// The tables of a file; none where there are no numbers in it. Ours have a row for each figure.
   public static func all(in rows: [[String]]) -> [AuditedTable] {
     if let head = rows.first, let tidy = TidyColumns(head) { return tidy.tables(rows.dropFirst()) }

@@ -41,7 +41,7 @@ public struct PublishedFigure: Sendable, Equatable {
 }
 
 /// Figures that a report did not tell and that together come to a number which it did: their places
-/// among its figures, from 1, as the register keeps them: `12 - 3 - 4`.
+/// among its figures, from 1, as the register keeps them: `+ 12 - 3 - 4 = 6`.
 public struct PublishedSum: Sendable, Equatable {
   public struct Term: Sendable, Equatable {
     public var figure: Int
@@ -50,20 +50,29 @@ public struct PublishedSum: Sendable, Equatable {
   }
 
   public var terms: [Term]
+  public var total: Int
 
   public var text: String {
-    terms.map { term in
+    let words = terms.map { term in
       let times = abs(term.factor) == 1 ? "" : "\(abs(term.factor)) * "
       return "\(term.factor < 0 ? "- " : "+ ")\(times)\(term.figure + 1)"
-    }.joined(separator: " ")
+    }
+    return (words + ["= \(total)"]).joined(separator: " ")
   }
 
-  init(_ terms: [Term]) { self.terms = terms }
+  init(_ terms: [Term], total: Int) {
+    self.terms = terms
+    self.total = total
+  }
 
   /// Nil for what `text` never gives.
   public init?(_ text: String) {
     terms = []
     var words = text.split(separator: " ")[...]
+    guard let last = words.popLast().flatMap({ Int($0) }), words.popLast() == "=" else {
+      return nil
+    }
+    total = last
     while let sign = words.popFirst() {
       guard sign == "+" || sign == "-", var number = words.popFirst().flatMap({ Int($0) })
       else { return nil }
@@ -85,7 +94,13 @@ public struct Published: Sendable, Equatable {
   /// Of each quantity all that was told, oldest first; nil where `[c]` stood.
   private var figures: [Quantity: [Int?]] = [:]
   /// Of what was not told, what comes to a known number.
-  private(set) var sums: [[Quantity: Int]] = []
+  private(set) var sums: [Sum] = []
+
+  struct Sum: Sendable, Equatable {
+    /// Each with its factor.
+    var terms: [Quantity: Int]
+    var total: Int
+  }
 
   public init() {}
 
@@ -93,8 +108,9 @@ public struct Published: Sendable, Equatable {
   public mutating func add(_ told: [PublishedFigure], _ sums: [PublishedSum] = []) {
     for figure in told { figures[figure.quantity, default: []].append(figure.count) }
     for sum in sums where sum.terms.allSatisfy({ told.indices.contains($0.figure) }) {
+      let terms = sum.terms.map { (told[$0.figure].quantity, $0.factor) }
       self.sums.append(
-        Dictionary(sum.terms.map { (told[$0.figure].quantity, $0.factor) }, uniquingKeysWith: +))
+        Sum(terms: Dictionary(terms, uniquingKeysWith: +), total: sum.total))
     }
   }
 

@@ -83,7 +83,10 @@ extension Unknowns {
         guard let place = names[term.unknown].quantity.flatMap({ places[$0] }) else { return nil }
         terms.append(.init(figure: place, factor: term.factor))
       }
-      return terms.isEmpty ? nil : PublishedSum(terms)
+      let total = equation.terms.reduce(0) { sum, term in
+        self[term.unknown].isTold ? sum : sum + term.factor * (self[term.unknown].value ?? 0)
+      }
+      return terms.isEmpty ? nil : PublishedSum(terms, total: total)
     }
   }
 

@@ -16,12 +16,13 @@ struct UnknownsOfReport {
       addSums(table, keys)
     }
     for relation in report.relations { add(relation) }
-    // What was told then, and may be withheld now, is known in these.
-    for sum in told.sums {
-      equations.append(Equation(sum.map { .init(unknown: unknown($0.key), factor: $0.value) }))
+    let before = told.sums.map { sum in
+      (sum.terms.map { Equation.Term(unknown: unknown($0.key), factor: $0.value) }, sum.total)
     }
-    solve()
+    solve(before)
+    let moved = before.compactMap { recall($0, $1, revise) }
     for place in unknowns.indices { settle(place, told, revise) }
+    for place in moved { unknowns[place].isSecret = true }
   }
 
   var made: Unknowns { Unknowns(unknowns, names, equations) }
@@ -121,17 +122,42 @@ struct UnknownsOfReport {
   }
 
   /// Gives a value to what stands in no cell and is what a sum leaves over.
-  private mutating func solve() {
+  private mutating func solve(_ before: [([Equation.Term], Int)]) {
+    let sums = equations.map { ($0.terms, 0) } + before
     var isChanged = true
     while isChanged {
       isChanged = false
-      for equation in equations {
-        let open = equation.terms.filter { unknowns[$0.unknown].value == nil }
+      for (terms, total) in sums {
+        let open = terms.filter { unknowns[$0.unknown].value == nil }
         guard open.count == 1, let one = open.first, abs(one.factor) == 1 else { continue }
-        let sum = equation.terms.reduce(0) { $0 + $1.factor * (unknowns[$1.unknown].value ?? 0) }
-        unknowns[one.unknown].value = -sum * one.factor
+        let known = terms.reduce(0) { $0 + $1.factor * (unknowns[$1.unknown].value ?? 0) }
+        unknowns[one.unknown].value = (total - known) * one.factor
         isChanged = true
       }
+    }
+  }
+
+  /// What was not told before, and together came to a number that is known. Where it comes to a small
+  /// number more or less now, nobody must be able to work out what it comes to, and that is given. Who
+  /// sees revised figures may guess the rest of what changed: then what it comes to is known.
+  private mutating func recall(_ terms: [Equation.Term], _ total: Int, _ revise: Bool) -> Int? {
+    let now = sum(terms) ?? total
+    guard rules.isSmall(abs(now - total)) else {
+      if revise || now == total { equations.append(Equation(terms)) }
+      return nil
+    }
+    let names = terms.map { "\($0.factor)\(self.names[$0.unknown].key)" }.sorted()
+    let whole = unknown("~" + names.joined(separator: "~"), nil)
+    unknowns[whole].value = now
+    equations.append(Equation(terms + [.init(unknown: whole, factor: -1)]))
+    return whole
+  }
+
+  /// Nil where a value is not known.
+  private func sum(_ terms: [Equation.Term]) -> Int? {
+    terms.reduce(0) { sum, term in
+      guard let sum, let value = unknowns[term.unknown].value else { return nil }
+      return sum + term.factor * value
     }
   }
 
@@ -169,7 +195,7 @@ struct UnknownsOfReport {
       unknown.stays = number
       unknown.isFixed = true
       unknown.isSecret = unknown.isSecret || isNear
-      unknown.state = unknown.isSecret ? .unseen : .told
+      unknown.state = .unseen
     }
   }
 }

@@ -29,7 +29,7 @@ public struct Publication: Payload {
     try fields.field("report", &report, "The report's code: month, outcomes, and so on.")
     try fields.field(
       "sums", &sums,
-      "Figures that were not told and that together come to a number which is known, by their places among the figures: + 12 - 3 - 4."
+      "Figures that were not told and that together come to a number which is known, by their places among the figures: + 12 - 3 - 4 = 6."
     )
     try fields.field("title", &title, "The report's title.")
   }
