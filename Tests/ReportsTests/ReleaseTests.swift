@@ -77,6 +77,16 @@ struct ReleaseTests {
     }
   }
 
+  @Test("A relation with what no table shows ties nothing")
+  func unshown() {
+    let all = Quantity("children", "2026-10")
+    let table = Report.Table(
+      code: "one", caption: "", columns: [""], rows: [Report.Row([""], [.count(Count(3, all))])])
+    let relation = Relation(all, [Quantity("told", "2026-10")], hasRest: true)
+    let release = Release(RandomReports.report([table], [relation]), for: .everybody)
+    #expect(release.remarks.isEmpty && release.report.cells == [Self.hidden])
+  }
+
   private func published(_ text: String...) -> Published {
     var told = Published()
     told.add(text.compactMap { PublishedFigure($0) })

@@ -10,7 +10,8 @@ public struct Release: Sendable, Equatable {
   /// What somebody should look at before it leaves. No figure stands in it.
   public struct Remark: Sendable, Hashable {
     public enum Matter: Sendable {
-      /// Something too small can be worked out from what was told before, whatever is held back now.
+      /// Something too small may be worked out, whatever is held back now: from what was told before, or
+      /// because all about it is as small.
       case exposed
       /// What was told before stays, though it is otherwise now.
       case stays

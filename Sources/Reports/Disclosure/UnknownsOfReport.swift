@@ -19,7 +19,12 @@ struct UnknownsOfReport {
     let before = told.sums.map { sum in
       (sum.terms.map { Equation.Term(unknown: unknown($0.key), factor: $0.value) }, sum.total)
     }
+    for place in unknowns.indices where unknowns[place].value == nil {
+      unknowns[place].value = names[place].quantity.flatMap { told.last($0) } ?? nil
+    }
     solve(before)
+    // What is open still is in no cell, and told by nothing: a sum with it in it tells nothing.
+    equations = equations.filter { sum($0.terms) != nil }
     let moved = before.compactMap { recall($0, $1, revise) }
     for place in unknowns.indices { settle(place, told, revise) }
     for place in moved { unknowns[place].isSecret = true }

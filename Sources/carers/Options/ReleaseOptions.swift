@@ -117,7 +117,7 @@ extension Session {
         status = 1
         presenter.remark(
           Remark(
-            "\(named: what): a small number may be worked out from what was published before; all beside it is held back"
+            "\(named: what): a small number may be worked out, though all beside it is held back"
           ))
       case .stays:
         presenter.remark(
