@@ -36,6 +36,7 @@ public indirect enum Entry: Sendable, Equatable {
   case reopening(Reopening)
   case decision(ManagersDecision)
   case note(Note)
+  case publication(Publication)
   case withdrawal(Withdrawal)
   /// A kind that a later version knows: kept whole, shown as it is, never interpreted.
   case unknown(UnknownEntry)
@@ -117,6 +118,7 @@ public indirect enum Entry: Sendable, Equatable {
       case .reopening: .reopening(try Reopening(extra: extra, value))
       case .decision: .decision(try ManagersDecision(extra: extra, value))
       case .note: .note(try Note(extra: extra, value))
+      case .publication: .publication(try Publication(extra: extra, value))
       case .withdrawal: .withdrawal(try Withdrawal(extra: extra, value))
       }
   }
@@ -201,6 +203,7 @@ extension Entry {
     case .reopening(let entry): question.answer(of: entry)
     case .decision(let entry): question.answer(of: entry)
     case .note(let entry): question.answer(of: entry)
+    case .publication(let entry): question.answer(of: entry)
     case .withdrawal(let entry): question.answer(of: entry)
     case .unknown: nil
     }

@@ -9,7 +9,7 @@ public enum Kind: String, Sendable, CaseIterable, Comparable, CustomStringConver
   case triage, signpost, offer, listing
   case allocation, practitioner, contact
   case conference, invitee, question, plan, action, progress, relief, closure, reopening
-  case decision, note, withdrawal
+  case decision, note, publication, withdrawal
 
   /// Its place in `allCases`: a case without values is kept as that number, in one byte (a test holds
   /// it to that).
@@ -57,6 +57,7 @@ public enum Kind: String, Sendable, CaseIterable, Comparable, CustomStringConver
     case .reopening: Reopening.self
     case .decision: ManagersDecision.self
     case .note: Note.self
+    case .publication: Publication.self
     case .withdrawal: Withdrawal.self
     }
   }

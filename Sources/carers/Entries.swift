@@ -49,6 +49,7 @@ extension Session {
   func open(_ path: String) throws -> Store {
     let store = try Store.open(world.path(path), wait: wait)
     world.keep(store)
+    opened = store
     return store
   }
 
@@ -104,6 +105,7 @@ extension Session {
           "\(named: missing == 1 ? "1 entry names" : "\(missing) entries name") a case or person that is not in the stream"
         ))
     }
+    opened = store
     return Entries(store: store, selected: nil, read: spools)
   }
 }

@@ -19,6 +19,10 @@ final class Session {
   private static let longest = 86_400
   /// The command's words without their values.
   let command: String
+  /// The store, or the pipe, that the command works on.
+  var opened: Store?
+  /// Nothing counts that was written down later; nil where everything does.
+  var knownUntil: Instant?
   /// 1 where something was done and something should be looked at.
   var status: Int32 = 0
 

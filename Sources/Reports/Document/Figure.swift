@@ -11,7 +11,7 @@ public enum Figure: Sendable, Equatable {
   case share(Count, of: Count)
   /// The middle, and between what the middle half lies: of days, scores.
   case middle(Spread)
-  /// The highest of them.
+  /// The highest of them: the longest time, in days.
   case longest(Spread)
   /// In the place of a figure that is not told.
   case mark(Mark)
@@ -159,6 +159,8 @@ public enum Mark: String, Sendable, CaseIterable {
   case confidential = "c"
   /// Rounds to nothing, and is not nothing.
   case low
+  /// A percentage of so few that it would say little.
+  case unreliable = "u"
   /// Not known.
   case unavailable = "x"
   /// Can have no value here.
@@ -169,8 +171,9 @@ public enum Mark: String, Sendable, CaseIterable {
   public var meaning: String {
     switch self {
     case .confidential:
-      "1 to 4, or a number from which such a one could be worked out: not shown, so that no child can be recognised"
+      "a small number, or one from which a small number could be worked out: not shown, so that no child can be recognised"
     case .low: "less than half of the smallest number that is shown"
+    case .unreliable: "not shown, since it is a percentage of very few"
     case .unavailable: "not known"
     case .notApplicable: "has no meaning here"
     }

@@ -7,6 +7,8 @@ public struct Report: Sendable, Equatable {
   /// What data and the register call it: `month`, `outcomes`.
   public var code: String
   public var title: String
+  /// The period's code, as `2026-10`; empty where it has none.
+  public var period = ""
   /// Plain words, a paragraph each.
   public var preface: [String]
   public var sections: [Section]
@@ -90,11 +92,22 @@ public struct Report: Sendable, Equatable {
     public var cells: [Figure]
     /// Whether it is the sum of the rows above it, back to the total before.
     public var isTotal: Bool
+    /// What is counted in the cells that are not told, by their place: a later report must keep it so.
+    public var withheld: [Int: Quantity] = [:]
 
     public init(_ labels: [String], _ cells: [Figure], isTotal: Bool = false) {
       self.labels = labels
       self.cells = cells
       self.isTotal = isTotal
+    }
+
+    /// What is counted in a cell, though it may not be told; nil where it counts nothing that is named.
+    public func quantity(_ column: Int) -> Quantity? {
+      if case .count(let count) = cells[column].unrevised {
+        count.quantity
+      } else {
+        withheld[column]
+      }
     }
   }
 

@@ -30,7 +30,7 @@ public struct PeriodReport {
 
   public var report: Report {
     let name = service.text(.nameService)
-    return Report(
+    var report = Report(
       code: period.length.rawValue,
       title: "\(name.prefix(1).uppercased() + name.dropFirst()): \(period.words)",
       preface: preface,
@@ -39,6 +39,8 @@ public struct PeriodReport {
         outcomes,
       ] + [Breakdowns(figures: figures).section, explained].compactMap { $0 },
       relations: relations, headlines: headlines)
+    report.period = period.code
+    return report
   }
 
   private var preface: [String] {

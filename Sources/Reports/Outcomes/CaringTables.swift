@@ -3,6 +3,14 @@ import YoungCarers
 /// How much caring was reduced, as tables (practice P36).
 struct CaringTables {
   let caring: CaringTotals
+  let quantity: (_ measure: String) -> Quantity
+
+  /// The measures whose children are among those of another.
+  static let among = [
+    ("children", "told"), ("told", "asked again"), ("children", "relieved"),
+    ("children", "asked too much"), ("asked too much", "too much first"),
+    ("asked too much", "too much closing"),
+  ]
 
   var tables: [Report.Table] { [tasks, children, hours, maca].compactMap { $0 } }
 
@@ -48,13 +56,16 @@ struct CaringTables {
     return Report.Table(
       code: "cared", caption: "Children and their caring", columns: ["Children"],
       rows: [
-        ("Told of any task at first", caring.childrenTold),
-        ("Asked both times", caring.childrenTwice),
-        ("Caring reduced: a task stopped or shared", caring.childrenRelieved),
-        ("Asked both times what is too much, or not right for their age", caring.tooMuchAsked),
-        ("Of these, with anything too much at first", caring.tooMuchFirst),
-        ("Of these, with anything too much at closing", caring.tooMuchLast),
-      ].map { Report.Row([$0.0], [.count($0.1)]) })
+        ("Told of any task at first", caring.childrenTold, "told"),
+        ("Asked both times", caring.childrenTwice, "asked again"),
+        ("Caring reduced: a task stopped or shared", caring.childrenRelieved, "relieved"),
+        (
+          "Asked both times what is too much, or not right for their age", caring.tooMuchAsked,
+          "asked too much"
+        ),
+        ("Of these, with anything too much at first", caring.tooMuchFirst, "too much first"),
+        ("Of these, with anything too much at closing", caring.tooMuchLast, "too much closing"),
+      ].map { Report.Row([$0.0], [.count(Count($0.1, quantity($0.2)))]) })
   }
 
   private var hours: Report.Table? {

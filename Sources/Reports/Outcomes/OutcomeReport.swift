@@ -5,39 +5,69 @@ public struct OutcomeReport {
   private let collated: Collated
   private let service: String
   private let period: String
+  private let code: String
   private let day: Day
 
-  /// `period` in words, `from … until …`; empty where it has no bounds. `day` is that of the report.
-  public init(_ collated: Collated, service: String, period: String, day: Day) {
+  /// `period` in words, `from … until …`, and `code` for data; empty where it has no bounds. `day` is
+  /// that of the report.
+  public init(_ collated: Collated, service: String, period: String, code: String, day: Day) {
     self.collated = collated
     self.service = service
     self.period = period
+    self.code = code
     self.day = day
   }
 
   public var report: Report {
-    Report(
+    var report = Report(
       code: "outcomes", title: "What has changed for the children we worked with",
       preface: [
-        "For named recipients; not for publication.",
         "\(service.prefix(1).uppercased() + service.dropFirst()). Work that ended\(period.isEmpty ? "" : " " + period), as written down by \(day.spoken).",
         "Read first how many children have both a first and a closing score: what follows is about them alone. Others may have fared otherwise.",
         "\(Scale.higherIsBetter) Each area and each scorer stands alone: there is no average across areas. Only scores by the same person on the same scale are compared.",
         "These figures say what has changed, and not what made it change. A score that went down may mean that a child now trusts somebody enough to say how it is.",
       ],
-      sections: sections)
+      sections: sections, relations: relations)
+    report.period = code
+    return report
+  }
+
+  private var parts: [(title: String, ending: String, part: Collated.Part)] {
+    [
+      ("Planned endings", "planned", collated.planned),
+      ("Unplanned endings", "unplanned", collated.unplanned),
+    ]
+  }
+
+  private func quantity(_ measure: String, of ending: String?) -> Quantity {
+    Quantity(measure, code, ending.map { ["ending=\($0)"] } ?? [])
+  }
+
+  /// Of whom those are that a table counts: who is left over is as much a secret.
+  private var relations: [Relation] {
+    parts.flatMap { _, ending, part in
+      let among = CaringTables.among.map { whole, some in
+        Relation(quantity(whole, of: ending), [quantity(some, of: ending)], hasRest: true)
+      }
+      return among
+        + part.areas.keys.map { key in
+          Relation(
+            paired(key.scorer, of: ending), [quantity(key, of: ending, nil)], hasRest: true)
+        }
+    }
+  }
+
+  private func paired(_ scorer: Scorer, of ending: String) -> Quantity {
+    quantity("paired", of: ending).of("scorer", scorer.rawValue)
   }
 
   private var sections: [Report.Section] {
     var sections = [Report.Section("Endings", [endings, standings].compactMap { $0 })]
-    for (title, ending, part) in [
-      ("Planned endings", "planned", collated.planned),
-      ("Unplanned endings", "unplanned", collated.unplanned),
-    ] where part.closures > 0 {
+    for (title, ending, part) in parts where part.closures > 0 {
       let tables =
         [areas(part, ending), starts(part, ending)].compactMap { $0 }
-        + CaringTables(caring: part.caring).tables
-        + [practitioners(part)]
+        + CaringTables(caring: part.caring, quantity: { quantity($0, of: ending) }).tables
+        + [practitioners(part, ending)]
       sections.append(Report.Section(title, tables))
     }
     return sections
@@ -45,9 +75,15 @@ public struct OutcomeReport {
 
   private var endings: Report.Table {
     let (planned, unplanned) = (collated.planned, collated.unplanned)
-    func row(_ label: String, _ one: Int, _ other: Int, isTotal: Bool = false) -> Report.Row {
-      Report.Row(
-        [label], [.count(one), .count(other), .count(one + other)], isTotal: isTotal)
+    func row(
+      _ label: String, _ one: Int, _ other: Int, _ measure: String? = nil, isTotal: Bool = false
+    ) -> Report.Row {
+      let counts: [(Int, String?)] = [(one, "planned"), (other, "unplanned"), (one + other, nil)]
+      return Report.Row(
+        [label],
+        counts.map { count, ending in
+          .count(Count(count, measure.map { quantity($0, of: ending) }))
+        }, isTotal: isTotal)
     }
     let reasons = Closure.Reason.known + others(planned, unplanned)
     let rows = reasons.compactMap { reason -> Report.Row? in
@@ -57,8 +93,8 @@ public struct OutcomeReport {
     return Report.Table(
       code: "endings", caption: "How the work ended", columns: ["Planned", "Unplanned", "All"],
       rows: rows + [
-        row("All families", planned.closures, unplanned.closures, isTotal: true),
-        row("Young carers in them", planned.children, unplanned.children),
+        row("All families", planned.closures, unplanned.closures, "closures", isTotal: true),
+        row("Young carers in them", planned.children, unplanned.children, "children"),
       ], chart: .stacked(columns: [0, 1]), sums: [2: [0, 1]])
   }
 
@@ -77,10 +113,10 @@ public struct OutcomeReport {
     let rows = all.flatMap { name, part in
       Scorer.allCases.map { scorer in
         let standing = part.scorers[scorer] ?? .init()
-        let children = Count(part.children, Quantity("children", period, ["ending=\(name)"]))
+        let children = Count(part.children, quantity("children", of: name))
         return Report.Row(
           [name, scorer.rawValue],
-          [.count(children), .count(standing.paired)]
+          [.count(children), .count(Count(standing.paired, paired(scorer, of: name)))]
             + Distance.Unpaired.allCases.map { .count(standing.unpaired[$0] ?? 0) })
       }
     }
@@ -121,7 +157,7 @@ public struct OutcomeReport {
   private func quantity(_ key: Collated.Key, of ending: String, _ move: Distance.Move?) -> Quantity
   {
     let all = Quantity(
-      "pairs", period,
+      "pairs", code,
       ["ending=\(ending)", "area=\(key.area.rawValue)", "scorer=\(key.scorer.rawValue)"]
         + ["scale=\(key.scale)"])
     return move.map { all.of("move", $0.rawValue) } ?? all
@@ -172,7 +208,7 @@ public struct OutcomeReport {
   }
 
   /// Their number at start and at close is a result (practice P15).
-  private func practitioners(_ part: Collated.Part) -> Report.Table {
+  private func practitioners(_ part: Collated.Part, _ ending: String) -> Report.Table {
     Report.Table(
       code: "practitioners", caption: "Practitioners in a family's life",
       columns: ["Families", "On the first day", "On the last day"],
@@ -180,7 +216,8 @@ public struct OutcomeReport {
         Report.Row(
           ["The number in the middle"],
           [
-            .count(part.closures), .middle(part.practitionersFirst),
+            .count(Count(part.closures, quantity("closures", of: ending))),
+            .middle(part.practitionersFirst),
             .middle(part.practitionersLast),
           ])
       ])

@@ -77,6 +77,9 @@ enum Views {
     View(
       name: "listings", about: "Waiting lists opened and closed.",
       select: "SELECT listing.* FROM listing WHERE \(stands("listing"))"),
+    View(
+      name: "publications", about: "Reports that left, with every figure as it was published.",
+      select: "SELECT publication.* FROM publication WHERE \(stands("publication"))"),
   ]
 
   private static func stands(_ table: String) -> String {

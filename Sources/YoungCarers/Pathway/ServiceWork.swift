@@ -51,6 +51,18 @@ extension Service.Name {
       Row(
         .list, "", "What the contract asks of a measure, as code=target: needsInTime=100%.",
         "the contract (P40)")
+    case .disclosureThreshold:
+      Row(
+        .number, "5", "The smallest count that a report shows to the public; zero always is.",
+        "Ofqual's rounding policy, 2025: 1 to 4 are not shown")
+    case .disclosureBase:
+      Row(
+        .number, "20", "The smallest whole of which a report shows a percentage.",
+        "HESA shows none of fewer than 22.5; 20 is assumed")
+    case .disclosureRounding:
+      Row(
+        .number, "1", "To how many counts are rounded; 5 is the nearest five, 1 as they are.",
+        "Ofqual rounds to the nearest 5; not to round is assumed")
     case .templateInvitation: Self.template("the invitation to a conference")
     case .templateConcerns: Self.template("the letter with the concerns to talk about")
     case .templateMoved: Self.template("the letter that a conference is moved")

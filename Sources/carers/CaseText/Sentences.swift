@@ -23,7 +23,7 @@ struct Sentences {
 
   private func words(_ entry: Entry) -> String? {
     switch entry {
-    case .family, .person, .agency, .listing: nil
+    case .family, .person, .agency, .listing, .publication: nil
     case .referral(let referral): words(referral)
     case .samePerson(let decision): words(decision)
     case .differentPeople(let decision):

@@ -82,6 +82,13 @@ enum ServiceNode: Decodable {
 }
 
 extension Session {
+  /// What the service has settled, where a command needs no entries: of the store that is named, or of
+  /// none.
+  func settled() throws -> Service {
+    if let path = storePath, path != "-" { return try service(open(path)) }
+    return try service(Store.pipe())
+  }
+
   /// What the service of a store has settled: its profile's values, and the configuration's.
   func service(_ store: Store) throws -> Service {
     var profile = store.settings.profile

@@ -4,13 +4,15 @@ import Reports
 import Storage
 import YoungCarers
 
-/// What every report takes: where its entries come from, and how it is written.
+/// What every report takes: where its entries come from, who is to read it, and how it is written.
 struct ReportOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Entries, or references to a store's; - is standard input.", valueName: "file"),
     completion: .file())
   var files: [String] = []
+
+  @OptionGroup var release: ReleaseOptions
 
   @Option(
     help: ArgumentHelp(
@@ -42,14 +44,28 @@ extension Session {
     let time =
       try Instant(asked)
       ?? Instant(inLondonOn: day(asked, "--as-at") + 1, at: .midnight).before
+    knownUntil = time
     return Entries(
       store: try entries.store.asItStood(at: time, act), selected: entries.selected, read: [])
   }
 
-  /// Writes a report as it was asked for.
+  /// Writes a report as it was asked for, with what its audience may read.
   func write(_ report: Disclosed<Report>, _ options: ReportOptions) throws {
+    try release(report, options.release) { released in
+      try prepared(text(released.telling, options), options.file)
+    }
+  }
+
+  /// The same for managers of the service, who may see everybody in it: true counts, unless an
+  /// audience is named.
+  func writeForManagers(_ report: Disclosed<Report>, _ options: ReportOptions) throws {
+    guard options.release.isUnasked else { return try write(report, options) }
     try writeText(
-      try report.map { try text($0.telling, options) }, options.file)
+      report.map { report in
+        var report = report
+        report.preface.insert("For managers of the service; not for publication.", at: 0)
+        return try text(report, options)
+      }, options.file)
   }
 
   private func text(_ report: Report, _ options: ReportOptions) throws -> String {

@@ -35,7 +35,7 @@ struct ReportData {
       zip(table.columns, row.cells).enumerated().compactMap { column, cell in
         Datum(cell.1).map { datum in
           [row.labels.joined(separator: " / "), cell.0] + cells(datum)
-            + [table.role(datum, place, column), row.counted(column)?.text]
+            + [table.role(datum, place, column), row.quantity(column)?.text]
         }
       }
     }
@@ -89,14 +89,7 @@ struct ReportData {
       .number("low", datum.low).number("high", datum.high).string(
         "mark", datum.figure.stand?.rawValue
       )
-      .flag("revised", datum.figure.isRevised).string("quantity", row.counted(column)?.text).object
-  }
-}
-
-extension Report.Row {
-  /// What is counted in a cell.
-  fileprivate func counted(_ column: Int) -> Quantity? {
-    if case .count(let count) = cells[column].bare { count.quantity } else { nil }
+      .flag("revised", datum.figure.isRevised).string("quantity", row.quantity(column)?.text).object
   }
 }
 

@@ -51,7 +51,7 @@ struct AssessForm: Command {
         "form-large", .usage, "only HTML has a size of print", cure: "Add --format html.")
     }
     guard let named else {
-      let printed = PrintedForm(try blank(try service(session)))
+      let printed = PrintedForm(try blank(try session.settled()))
       return try session.writeText(session.given(text(printed)), file)
     }
     guard let agency = reader ?? session.configuration["agency"] else {
@@ -72,13 +72,6 @@ struct AssessForm: Command {
   }
 
   /// The service of the store, where one is named; its titles stand on the form.
-  private func service(_ session: Session) throws -> Service {
-    if let path = session.storePath, path != "-" {
-      return try session.service(session.open(path))
-    }
-    return try session.service(Store.pipe())
-  }
-
   private func blank(_ service: Service) throws -> AssessmentForm {
     guard let form = AssessmentForm(Assessment.Form(rawValue: form), service) else {
       throw Problem(

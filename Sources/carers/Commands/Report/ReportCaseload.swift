@@ -38,7 +38,7 @@ struct ReportCaseload: Command {
       }
       return loads
     }
-    try session.write(
+    try session.writeForManagers(
       loads.map {
         CaseloadReport(
           $0, service: service.text(.nameService), day: session.today, reviewsUntil: last

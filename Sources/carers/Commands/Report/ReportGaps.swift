@@ -41,7 +41,7 @@ struct ReportGaps: Command {
       try reader.eachCase(entries.selected) { answers += $0.wantedAnswers(on: session.today) }
       return answers
     }
-    try session.write(
+    try session.writeForManagers(
       answers.map {
         GapReport($0, service: service.text(.nameService), day: session.today).report
       }, options.figures())

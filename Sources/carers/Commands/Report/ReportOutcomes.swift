@@ -11,7 +11,7 @@ struct ReportOutcomes: Command {
     discussion: """
       Examples:
         carers report outcomes --starts 1/4/2026 --ends 31/3/2027
-        carers report outcomes --format csv -o outcomes.csv
+        carers report outcomes --audience contract --for "Bolton Council"
         carers report outcomes --format eml --mail-to a@council.example | sendmail -t
         carers export --store bolton.sqlite | carers report outcomes --store - -
 
@@ -58,10 +58,13 @@ struct ReportOutcomes: Command {
     if all.planned.closures + all.unplanned.closures == 0 { session.status = 1 }
     let period = [first.map { "from \($0.spoken)" }, last.map { "until \($0.spoken)" }]
       .compactMap { $0 }.joined(separator: " ")
+    let code = first ?? last == nil ? "" : "\(first?.description ?? "")/\(last?.description ?? "")"
     try session.write(
       collated.map {
-        OutcomeReport($0, service: service.text(.nameService), period: period, day: session.today)
-          .report
+        OutcomeReport(
+          $0, service: service.text(.nameService), period: period, code: code, day: session.today
+        )
+        .report
       }, report)
   }
 }

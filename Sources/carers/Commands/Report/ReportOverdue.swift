@@ -46,7 +46,7 @@ struct ReportOverdue: Command {
       ).filter { !isNobodys || $0.worker == nil }
     }
     guard by == nil else {
-      return try session.write(
+      return try session.writeForManagers(
         found.map {
           OverdueReport($0, service: service.text(.nameService), day: session.today).report
         }, options.figures())

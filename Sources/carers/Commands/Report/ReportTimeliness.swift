@@ -64,6 +64,12 @@ struct ReportTimeliness: Command {
   }
 
   private func write(_ found: Disclosed<TimelinessReport>, _ session: Session) throws {
+    guard report.release.audience == .contract else {
+      throw Problem(
+        "rows-public", .usage, at: Place(file: "--rows"), "the rows have true counts",
+        cure: "Give --audience contract and whom they are for; or leave --rows away.")
+    }
+    try report.release.proveRecipients()
     try session.writeRows(found, report) { report, write in try report.rows(write) }
   }
 
