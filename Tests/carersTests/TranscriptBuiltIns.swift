@@ -16,12 +16,17 @@ extension TranscriptSession {
     case "true": return Written()
     case "false": return Written(status: 1)
     case "cat": return files(arguments, input)
-    case "head":
+    case "head", "tail":
       let words = arguments.filter { $0 != "-n" }
       let count = words.first.flatMap { Int($0.drop { $0 == "-" }) } ?? 10
       var read = files(Array(words.dropFirst()), input)
       let ends = read.out.indices.filter { read.out[$0] == 10 }
-      if ends.count > count { read.out = count > 0 ? Array(read.out[...ends[count - 1]]) : [] }
+      guard ends.count > count else { return read }
+      if name == "tail" {
+        read.out = Array(read.out[(ends[ends.count - count - 1] + 1)...])
+      } else {
+        read.out = count > 0 ? Array(read.out[...ends[count - 1]]) : []
+      }
       return read
     case "echo": return Written(out: Array((arguments.joined(separator: " ") + "\n").utf8))
     case "printf": return printf(arguments)

@@ -46,7 +46,7 @@ struct MeasureTables {
     let sum = Report.Row(
       [all],
       cells(measure) { .count(Count(tally.count(measure, $0), spans.quantity(measure, $0))) },
-      isTotal: true)
+      isTotal: !rows.isEmpty)
     return Report.Table(
       code: code, caption: caption, columns: columns, rows: rows + [sum], note: note,
       chart: chart && !rows.isEmpty ? .bars(columns: [Spans.this]) : nil)

@@ -77,7 +77,9 @@ public struct PeriodReport {
         measure == .needsWaiting
           ? "Children waiting for a needs assessment at the end" : measure.title,
         now: spans.quantity(measure, Spans.this),
-        before: spans.quantity(measure, Spans.before), than: period.before.words)
+        before: spans.quantity(measure, Spans.before),
+        than: period.length == .month ? period.before.words : "the \(period.length.rawValue) before"
+      )
     }
   }
 }

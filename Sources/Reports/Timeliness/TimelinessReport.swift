@@ -34,11 +34,11 @@ public struct TimelinessReport {
     rows.append(
       row(
         ["All"] + Array(repeating: "", count: max(0, headings.count - 1)), referrals, waits,
-        isTotal: true))
+        isTotal: !rows.isEmpty))
     return Report(
       code: "timeliness", title: "How long children waited for an assessment",
       preface: [
-        "\(service.prefix(1).uppercased() + service.dropFirst()). Referrals from \(days.lowerBound.written) to \(days.upperBound.written), and the first assessment of the child that was finished since: the brief one, the needs or the transition assessment.",
+        "\(service.prefix(1).uppercased() + service.dropFirst()). Referrals \(Self.words(days)), and the first assessment of the child that was finished since: the brief one, the needs or the transition assessment.",
         "The days run from the referral. Whoever is not yet assessed is not in the middle: where many wait still, it will rise.",
       ],
       sections: [
@@ -76,6 +76,13 @@ public struct TimelinessReport {
         count("referrals", referrals), count("notYetAssessed", referrals - waits.count),
         .middle(waits), .longest(waits),
       ], isTotal: isTotal)
+  }
+
+  /// From the first day of all where nobody said which.
+  private static func words(_ days: ClosedRange<Day>) -> String {
+    let last = days.upperBound.written
+    return days.lowerBound.number > 0
+      ? "from \(days.lowerBound.written) to \(last)" : "until \(last)"
   }
 
   private static func list(_ words: [String]) -> String {

@@ -109,9 +109,10 @@ extension PeriodCommand {
         Remark("the figures do not add up: \(named: identity.words)"))
       session.status = 1
     }
+    let known = session.knownUntil.map { Day(inLondonAt: $0) } ?? session.today
     try session.write(
       figures.map {
-        PeriodReport($0, service, on: session.today, explanations: explanations).report
+        PeriodReport($0, service, on: known, explanations: explanations).report
       }, report)
   }
 }
