@@ -29,6 +29,17 @@ struct Waited {
     return until == last && !isStale ? nil : (until, last)
   }
 
+  /// All of it, by names.
+  static func rows(_ db: GRDB.Database) throws -> [Row] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT day, referral, agency.name, year.name, assessed FROM waited
+        LEFT JOIN waitedName AS agency ON agency.number = waited.agency
+        LEFT JOIN waitedName AS year ON year.number = waited.year ORDER BY day, referral
+        """)
+  }
+
   static func isUpToDate(_ db: GRDB.Database) throws -> Bool { try state(db) == nil }
 
   /// Brings it up to date.

@@ -39,7 +39,7 @@ struct SchemaTests {
           SELECT name, strict FROM pragma_table_list
           WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
           """)
-      #expect(tables.count == Kind.allCases.count + 8)
+      #expect(tables.count == Kind.allCases.count + 12)
       for table in tables {
         let name: String = table[0]
         #expect(table[1] as Int == 1, "\(name)")

@@ -88,16 +88,19 @@ struct WaitedTests {
   }
 
   private static func kept(_ desk: Desk) throws -> [String] {
-    try desk.sql { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT day, referral, a.name, y.name, assessed FROM waited
-          JOIN waitedName AS a ON a.number = agency JOIN waitedName AS y ON y.number = year
-          ORDER BY day, referral
-          """
-      ).map(\.description)
-    }
+    try desk.sql { try Waited.rows($0).map(\.description) }
+  }
+
+  @Test("A check finds a row that the entries do not say")
+  func found() throws {
+    var random = Seeded(5)
+    let desk = try Desk()
+    var people: [ID] = []
+    for _ in 0..<20 { try Self.act(desk, &people, &random) }
+    try desk.open().prepareWaited()
+    #expect(try desk.findings() == [])
+    try desk.sql { try $0.execute(sql: "UPDATE waited SET assessed = day + 3000") }
+    #expect(try desk.findings() == ["waited-stale"])
   }
 
   @Test("What is changed bit by bit is what is worked out from nothing", arguments: 1...6)

@@ -18,8 +18,9 @@ extension PeriodReport {
             .count(.repeats),
             .count(.rereferrals),
             .count(.consultations),
-            .number("schools", "Schools heard from", schools.heardFrom),
-          ],
+          ]
+            + (schools.known > 0
+              ? [.number("schools", "Schools heard from", schools.heardFrom)] : []),
           note: schools.known > 0
             ? "Of the schools that the service knows, others have not been heard from: report census names them to the service."
             : nil)

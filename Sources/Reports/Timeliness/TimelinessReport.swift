@@ -19,6 +19,7 @@ public struct TimelinessReport {
   /// More groups than these are data, and no report for anybody to read.
   public static let most = 2000
 
+  private static let all = "All"
   private static let columns = ["Referrals", "Not yet assessed"]
 
   public var report: Report {
@@ -33,7 +34,7 @@ public struct TimelinessReport {
     }
     rows.append(
       row(
-        ["All"] + Array(repeating: "", count: max(0, headings.count - 1)), referrals, waits,
+        [Self.all] + Array(repeating: "", count: max(0, headings.count - 1)), referrals, waits,
         isTotal: !rows.isEmpty))
     return Report(
       code: "timeliness", title: "How long children waited for an assessment",
@@ -66,12 +67,12 @@ public struct TimelinessReport {
   ) -> Report.Row {
     func count(_ measure: String, _ value: Int) -> Figure {
       let all = quantity(measure)
+      let isAll = labels.first == Self.all
       let parts = zip(timeliness.by, labels).map { "\($0.rawValue)=\($1)" }
-      return .count(
-        Count(value, isTotal ? all : Quantity(all.measure, all.period, parts)))
+      return .count(Count(value, isAll ? all : Quantity(all.measure, all.period, parts)))
     }
     return Report.Row(
-      labels.isEmpty ? ["All"] : labels,
+      labels.isEmpty ? [Self.all] : labels,
       [
         count("referrals", referrals), count("notYetAssessed", referrals - waits.count),
         .middle(waits), .longest(waits),

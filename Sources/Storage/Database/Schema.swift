@@ -40,7 +40,8 @@ enum Schema {
     try String.fetchAll(
       db,
       sql: """
-        SELECT type || ' ' || name || ' ' || iif(type = 'table', '', coalesce(sql, ''))
+        SELECT type || ' ' || name || ' ' || tbl_name || ' '
+          || iif(type = 'table', '', coalesce(sql, ''))
         FROM sqlite_schema ORDER BY type, name
         """)
   }

@@ -35,6 +35,7 @@ public struct Verification {
     try check.schema()
     if sealed { try check.journal() }
     try check.references()
+    try check.waited()
     try check.derived()
     return check.findings
   }
@@ -140,6 +141,18 @@ public struct Verification {
   }
 
   /// Derives everything again and holds it against what is kept.
+  /// Where reports of waits were asked for: what they read is what would be worked out from nothing.
+  private mutating func waited() throws {
+    guard try Row.fetchOne(db, sql: "SELECT 1 FROM waitedUntil") != nil else { return }
+    try Waited(db).refresh()
+    let kept = try Waited.rows(db)
+    try db.execute(sql: "DELETE FROM waitedUntil; INSERT INTO stale VALUES ('')")
+    try Waited(db).refresh()
+    if try Waited.rows(db) != kept {
+      found("waited-stale", "how long referrals waited is not what the entries say")
+    }
+  }
+
   private mutating func derived() throws {
     func contents(_ tables: [String]) throws -> SHA256.Digest {
       var hash = SHA256()

@@ -42,7 +42,7 @@ enum HTMLPage {
     let title =
       id.map { "<h3 id=\"\($0)\">\(escaped(caption))</h3>" } ?? "<div>\(escaped(caption))</div>"
     return """
-      <div class="wide" tabindex="0" role="region" aria-label="\(escaped(region ?? caption))"><table>
+      <div class="wide\(rows.count > 20 ? " long" : "")" tabindex="0" role="region" aria-label="\(escaped(region ?? caption))"><table>
       <caption>\(title)</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>
@@ -118,7 +118,7 @@ enum HTMLPage {
     h2 { font-size: 1.25rem; margin-top: 2.5rem; } tr > :first-child { position: sticky; left: 0; \
     background: #fff; } }
     @media print { html { font-size: 11pt; } body { margin: 0; } main { max-width: none; } \
-    .wide { overflow: visible; } .wide, tr, figure { break-inside: avoid; } \
+    .wide { overflow: visible; } .wide:not(.long), tr, figure { break-inside: avoid; } \
     .note { break-before: avoid; } a { color: #000; } }
     """
 }

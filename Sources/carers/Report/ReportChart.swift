@@ -8,9 +8,12 @@ struct ReportChart {
   private let caption: String
   private let id: String
 
+  /// More bars than a page of paper holds are no picture.
+  private static let most = 20
+
   /// `id` begins the ids of its parts; that itself is its heading's.
   init?(_ table: Report.Table, id: String) {
-    guard let drawing = Drawing(table) else { return nil }
+    guard let drawing = Drawing(table), drawing.bars.count <= Self.most else { return nil }
     self.drawing = drawing
     caption = table.caption
     self.id = id
