@@ -87,7 +87,7 @@ public struct Timeliness: Sendable {
   }
 
   /// Group after group.
-  public func forEach(_ body: (Group) throws -> Void) rethrows {
+  public func each(_ body: (Group) throws -> Void) rethrows {
     var start = 0
     var waits: [UInt32] = []
     while start < sorted.count {
@@ -129,7 +129,7 @@ extension Timeliness {
       let called = AgencyNames(agencies)
       switch by {
       case .agency:
-        byName(rows.agencies, rows.names, called: { called[$0] }) { $0 < $1 }
+        byName(rows.agencies, rows.names, called: { called[$0] }, <)
       case .year: byName(rows.years, rows.names, called: YearGroup.called, YearGroup.precedes)
       case .month: byMonth(rows.days)
       }

@@ -26,7 +26,7 @@ public struct TimelinessReport {
     let headings = timeliness.by.map(\.heading)
     var rows: [Report.Row] = []
     var (referrals, waits) = (0, Spread())
-    timeliness.forEach { group in
+    timeliness.each { group in
       let spread = group.spread
       referrals += group.referrals
       waits.add(spread)
@@ -94,7 +94,7 @@ public struct TimelinessReport {
   /// A row for each group, as many as there are: labels, referrals, not yet assessed, middle.
   public func rows(_ write: ([String?]) throws -> Void) rethrows {
     try write(timeliness.by.map(\.rawValue) + ["referrals", "notYetAssessed", "medianDays"])
-    try timeliness.forEach { group in
+    try timeliness.each { group in
       let median = group.twiceMedian.map { $0 % 2 == 0 ? String($0 / 2) : "\($0 / 2).5" }
       try write(group.labels + [String(group.referrals), String(group.waiting), median])
     }
