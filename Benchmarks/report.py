@@ -11,7 +11,7 @@ imported, `assessed_date` become an assessment. `--keep FOLDER` keeps both for a
   month   one month, by agency and year group       against the sqlite3 shell (mean where ours is median)
   years   all three years, by agency, month, year   against the sqlite3 shell
   duckdb  the same                                  against DuckDB
-  growth  one month out of 1, 2 and 4 years of as many referrals each (what came before costs nothing)
+  growth  one month out of 1, 2 and 4 years of as many referrals each: what came before costs nothing
 """
 import argparse
 import csv
@@ -126,6 +126,35 @@ def answers(carers, path, flat):
     return not wrong
 
 
+def growth(carers, sheet, folder, runs):
+    """One month's question to stores of 1, 2 and 4 years, each year the same referrals again."""
+    with open(sheet, newline="", encoding="utf-8") as rows:
+        last = [row for row in csv.DictReader(rows) if "2025-11" <= row["referral_date"][:7]][::8]
+    for years in (1, 2, 4):
+        path = os.path.join(folder, f"years-{years}")
+        if not os.path.exists(path + ".sqlite"):
+            with open(path + ".csv", "w", newline="", encoding="utf-8") as out:
+                writer = csv.DictWriter(out, last[0].keys())
+                writer.writeheader()
+                for back in range(years):
+                    for row in last:
+                        day = row["referral_date"]
+                        year = int(day[:4]) - back
+                        writer.writerow(row | {
+                            "referral_id": f"{row['referral_id']}-{back}", "assessed_date": "",
+                            "referral_date": f"{year}{day[4:8]}{min(int(day[8:]), 28):02}"})
+            subprocess.run([carers, "init", path + ".sqlite", "-q"], check=True)
+            subprocess.run([carers, "refer", "import", path + ".csv", "--no-match", "-q", "--store",
+                            path + ".sqlite"], check=False, stdout=subprocess.DEVNULL)
+            os.remove(path + ".csv")
+        ask = [carers, "report", "timeliness", "2026-01", "--by", "agency,year", "--rows",
+               "--audience", "contract", "--for", "us", "--store", path + ".sqlite"]
+        run(ask)
+        measured = [run(ask) for _ in range(runs)]
+        print(f"growth   {years} years: {statistics.median(row[0] for row in measured):.3f} s wall, "
+              f"{statistics.median(row[1] for row in measured):.3f} s CPU")
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--rows", type=int, default=1_000_000)
@@ -161,6 +190,7 @@ duckdb.connect({duck!r}).execute("create table referrals as select * from read_c
         month = timeliness + ["2026-09", "--by", "agency,year"]
         years = timeliness + ["--starts", "2000-01-01", "--ends", "2030-01-01", "--by",
                               "agency,month,year"]
+        growth(carers, sheet, folder, asked.runs)
         pair("month", "0.2", month, ["sqlite3", flat, MONTH], asked.runs)
         pair("years", "0.12", years, ["sqlite3", flat, YEARS], asked.runs)
         pair("duckdb", "1.0", years, [sys.executable, "-c", DUCK, duck], asked.runs)
