@@ -46,7 +46,7 @@ public struct CensusReport {
     Report(
       code: "census", title: "Young carers in the school census",
       preface: [
-        "\(service.prefix(1).uppercased() + service.dropFirst()). As it stands on \(day.spoken).",
+        "\(service.capitalised). As it stands on \(day.spoken).",
         "P: a parent has declared it. S: the school itself has identified the child. A school may write down neither for a child whom somebody else has identified: ask the parent, or ask the school what it sees.",
         "A school is told of its own pupils only, and only where there is a basis to share: carers report census --school NAME is that list. N, not declared, does not say that a child is no young carer.",
       ],

@@ -29,7 +29,7 @@ public struct GapReport {
     Report(
       code: "gaps", title: "What is not written down",
       preface: [
-        "\(service.prefix(1).uppercased() + service.dropFirst()). As it stands on \(day.spoken), of families with whom the work goes on, has not begun, or ended in the last 12 months.",
+        "\(service.capitalised). As it stands on \(day.spoken), of families with whom the work goes on, has not begun, or ended in the last 12 months.",
         "Refused is an answer, and no gap: it is counted apart, and nobody is to be asked until they agree.",
       ],
       sections: [

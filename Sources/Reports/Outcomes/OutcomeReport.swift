@@ -22,7 +22,7 @@ public struct OutcomeReport {
     var report = Report(
       code: "outcomes", title: "What has changed for the children we worked with",
       preface: [
-        "\(service.prefix(1).uppercased() + service.dropFirst()). Work that ended\(period.isEmpty ? "" : " " + period), as written down by \(day.spoken).",
+        "\(service.capitalised). Work that ended\(period.isEmpty ? "" : " " + period), as written down by \(day.spoken).",
         "Read first how many children have both a first and a closing score: what follows is about them alone. Others may have fared otherwise.",
         "\(Scale.higherIsBetter) Each area and each scorer stands alone: there is no average across areas. Only scores by the same person on the same scale are compared.",
         "These figures say what has changed, and not what made it change. A score that went down may mean that a child now trusts somebody enough to say how it is.",

@@ -19,7 +19,7 @@ public struct SourcesReport {
     return Report(
       code: "sources", title: "Who refers children: \(spans.period.words)",
       preface: [
-        "\(service.prefix(1).uppercased() + service.dropFirst()). Referrals from \(spans.period.first.written) to \(spans.period.last.written).",
+        "\(service.capitalised). Referrals from \(spans.period.first.written) to \(spans.period.last.written).",
         "Reach is a trend with its reasons: an agency that has not been heard from may have nobody to tell of, or may not know yet whom to tell.",
       ], sections: [Report.Section("Who refers", tables)],
       relations: spans.relations { spans.quantity(.referrals, $0) }
@@ -53,7 +53,7 @@ public struct SourcesReport {
     let headings = spans.all.map(\.heading)
     return Report.Table(
       code: dimension.rawValue, caption: "Referrals, by \(dimension.title)",
-      labels: [dimension.title.prefix(1).uppercased() + dimension.title.dropFirst()],
+      labels: [dimension.title.capitalised],
       columns: headings.map { "Referrals, \($0)" } + headings.map { "New children, \($0)" },
       rows: values(dimension).map { Report.Row([$0], cells($0)) }
         + [Report.Row(["All"], cells(nil), isTotal: true)],

@@ -83,3 +83,9 @@ public enum Text {
     }
   }
 }
+
+extension String {
+  /// With a large first letter, and with a small one.
+  public var capitalised: String { prefix(1).uppercased() + dropFirst() }
+  public var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
+}

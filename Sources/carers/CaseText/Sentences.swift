@@ -196,7 +196,4 @@ extension Sentences {
 
 extension String {
   var nilIfEmpty: String? { isEmpty ? nil : self }
-
-  /// With a large first letter.
-  var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -71,7 +71,7 @@ struct PlanData {
 
   private var review: String {
     guard let day = page.review else { return "We have not chosen a day yet." }
-    let chosen = page.reviewChosenBy.map { " \(Self.capitalised($0)) chose this day." } ?? ""
+    let chosen = page.reviewChosenBy.map { " \($0.capitalised) chose this day." } ?? ""
     return safe("We look at this plan again on \(day.spoken).\(chosen)")
   }
 
@@ -127,10 +127,6 @@ struct PlanData {
 
   private static func ended(_ text: String) -> String {
     text.last.map { ".!?".contains($0) } ?? true ? text : text + "."
-  }
-
-  private static func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   /// `Mum, Sam and Nan`.
