@@ -42,8 +42,10 @@ private func wrongRelations(_ report: Report) -> [String] {
   }
   for relation in report.relations {
     func sum(_ parts: [Quantity]) -> Int { parts.reduce(0) { $0 + (known[$1] ?? -1000) } }
-    if known[relation.whole] != sum(relation.parts) - sum(relation.less) {
+    let (whole, told) = (known[relation.whole], sum(relation.parts) - sum(relation.less))
+    guard let whole, relation.hasRest ? 0...whole ~= told : told == whole else {
       wrong.append("\(relation)")
+      continue
     }
   }
   return wrong

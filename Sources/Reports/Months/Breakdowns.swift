@@ -4,13 +4,26 @@ import YoungCarers
 struct Breakdowns {
   let figures: PeriodFigures
 
+  private static let dimensions = Dimension.allCases.filter { $0 != .kind }
+
   var section: Report.Section? {
-    let dimensions = Dimension.allCases.filter { $0 != .kind && $0 != .service }
-    let tables = dimensions.compactMap(table)
+    let tables = Self.dimensions.compactMap(table)
     guard !tables.isEmpty else { return nil }
     return Report.Section(
       "Who the children are",
       preface: ["Not known, and refused to say, are told apart."], tables)
+  }
+
+  /// A new child's first referral is one of the referrals, whoever they are told apart by.
+  var relations: [Relation] {
+    Self.dimensions.flatMap { dimension in
+      figures.tally.values(dimension, of: .referrals, Spans.this).sorted().map { value in
+        func quantity(_ measure: Measure) -> Quantity {
+          figures.spans.quantity(measure, Spans.this).of(dimension.rawValue, value)
+        }
+        return Relation(quantity(.referrals), [quantity(.newChildren)], hasRest: true)
+      }
+    }
   }
 
   private func table(_ dimension: Dimension) -> Report.Table? {
@@ -34,7 +47,7 @@ struct Breakdowns {
     }
     return Report.Table(
       code: dimension.rawValue, caption: "Children, by \(dimension.title)",
-      labels: [dimension.title.prefix(1).uppercased() + dimension.title.dropFirst()],
+      labels: [dimension.title.capitalised],
       columns: Measure.byChild.map(\.breakdownTitle),
       rows: order.map { Report.Row([$0], cells($0)) }
         + [Report.Row(["All"], cells(nil), isTotal: true)], chart: .bars(columns: [0]))

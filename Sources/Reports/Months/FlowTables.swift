@@ -3,12 +3,20 @@ import YoungCarers
 /// The flow of families and of children, and whether all identities hold (practice P38).
 struct FlowTables {
   let figures: PeriodFigures
+  let tables: MeasureTables
 
   private var spans: Spans { figures.spans }
   private var period: ReportingPeriod { spans.period }
 
   var section: Report.Section {
-    Report.Section("Who we work with", [flow, identities])
+    Report.Section(
+      "Who we work with",
+      [
+        flow,
+        tables.table(
+          "involved", "Worked with, beside before",
+          [.count(.involvedFamilies), .count(.involvedChildren)]), identities,
+      ])
   }
 
   private var flow: Report.Table {
@@ -22,7 +30,7 @@ struct FlowTables {
     let steps = titles.map { title in
       let isLess = children.steps.contains { $0.title == title && $0.isLess }
       return Report.Row(
-        [isLess ? "Less: " + title.lowercasedFirst : title],
+        [isLess ? "Less: " + title.uncapitalised : title],
         [step(families, title), step(children, title)])
     }
     return Report.Table(
@@ -80,8 +88,4 @@ struct FlowTables {
       ]
     }
   }
-}
-
-extension String {
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

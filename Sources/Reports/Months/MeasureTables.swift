@@ -52,13 +52,13 @@ struct MeasureTables {
       chart: chart && !rows.isEmpty ? .bars(columns: [Spans.this]) : nil)
   }
 
-  /// The same for a measure of which several kinds go together: there is no sum.
-  func ways(_ measure: Measure, _ code: String, _ caption: String, order: [String], note: String)
-    -> Report.Table?
-  {
-    guard !tally.values(.kind, of: [measure]).isEmpty else { return nil }
+  /// The same for a measure of which several kinds go together: they add up to more than `all`.
+  func ways(
+    _ measure: Measure, of all: Measure, _ code: String, _ caption: String, order: [String],
+    note: String
+  ) -> Report.Table {
     var table = kinds(measure, code, caption, order: order, all: "", note: note)
-    table.rows.removeLast()
+    table.rows[table.rows.count - 1] = row(.count(all))
     return table
   }
 

@@ -3,8 +3,9 @@ import YoungCarers
 /// What ties the measures of a period's report together, for disclosure control.
 extension PeriodReport {
   var relations: [Relation] {
-    FlowTables(figures: figures).relations + spans.all.indices.flatMap(measures)
+    FlowTables(figures: figures, tables: tables).relations + spans.all.indices.flatMap(measures)
       + Measure.allCases.filter { !$0.isStock }.flatMap(years)
+      + Breakdowns(figures: figures).relations
   }
 
   /// The same measure in the spans, of all and of each kind.
@@ -24,17 +25,30 @@ extension PeriodReport {
     let parts = Self.parts.map { whole, parts, hasRest in
       Relation(quantity(whole), parts.map(quantity), hasRest: hasRest)
     }
+    let kinds = Self.kinds.flatMap { whole, part, isOfKind in
+      figures.tally.values(.kind, of: [part]).sorted().map { kind in
+        let all = quantity(whole)
+        return Relation(
+          isOfKind ? all.of(Dimension.kind.rawValue, kind) : all,
+          [quantity(part).of(Dimension.kind.rawValue, kind)], hasRest: true)
+      }
+    }
     let lists = Self.lists.filter { _ in slot == Spans.this }.map { waiting, joined, left in
       Relation(
         quantity(waiting), [spans.quantity(waiting, Spans.before), quantity(joined)],
         less: [quantity(left)])
     }
-    return parts + lists
+    return parts + kinds + lists
   }
 
   private static let lists: [(Measure, Measure, Measure)] = [
     (.needsWaiting, .needsJoined, .needsLeft),
     (.transitionWaiting, .transitionJoined, .transitionLeft),
+  ]
+
+  /// Measures of which each kind is a part of another: of the same kind of it, or of all.
+  private static let kinds: [(Measure, Measure, isOfKind: Bool)] = [
+    (.actionsDue, .actionsDone, true), (.triages, .ways, false),
   ]
 
   private static let parts: [(Measure, [Measure], Bool)] = [
@@ -46,6 +60,6 @@ extension PeriodReport {
     (.closures, [.closedFamilies, .transferredOutFamilies], false),
     (.closures, [.overLimit], true), (.endedChildren, [.childrenRelieved], true),
     (.areaPairs, [.areasUp, .areasSame, .areasDown, .areasTop], false),
-    (.adultHeld, [.jointVisits], true),
+    (.adultHeld, [.jointVisits], true), (.actionsDue, [.actionsDone], true),
   ]
 }

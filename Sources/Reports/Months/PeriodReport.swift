@@ -32,10 +32,11 @@ public struct PeriodReport {
     let name = service.text(.nameService)
     var report = Report(
       code: period.length.rawValue,
-      title: "\(name.prefix(1).uppercased() + name.dropFirst()): \(period.words)",
+      title: "\(name.capitalised): \(period.words)",
       preface: preface,
       sections: [
-        FlowTables(figures: figures).section, reach, firstSteps, childrens, adults, health,
+        FlowTables(figures: figures, tables: tables).section, reach, firstSteps, childrens, adults,
+        health,
         outcomes,
       ] + [Breakdowns(figures: figures).section, explained].compactMap { $0 },
       relations: relations, headlines: headlines)

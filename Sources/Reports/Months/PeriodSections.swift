@@ -42,11 +42,11 @@ extension PeriodReport {
           all: "All brief assessments",
           note: "Not every child needs a specialist."),
         tables.ways(
-          .ways, "ways", "What was decided for children, one way or several",
+          .ways, of: .triages, "ways", "What was decided for children, one way or several",
           order: Triage.Way.known.map(\.rawValue),
           note:
             "A child may go several ways at once, so the ways add up to more than the decisions."),
-      ].compactMap { $0 })
+      ])
   }
 
   private func list(
@@ -69,7 +69,7 @@ extension PeriodReport {
           "A wait is counted from the first referral or request. Nobody with a right to assessment is turned away while a list is shut."
       ),
       tables.table(
-        form.rawValue, "\(title.prefix(1).uppercased() + title.dropFirst())",
+        form.rawValue, title.capitalised,
         [
           .count(finished[0]), .share(finished[1], of: finished[0]),
           .middle(finished[2]),

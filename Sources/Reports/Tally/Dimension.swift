@@ -3,8 +3,6 @@ public enum Dimension: String, Sendable, CaseIterable {
   /// The kinds of the measure itself: results, ways, reasons, owners, areas.
   case kind
   case agency, agencyKind, age, sex, ethnicity, ward, deprivation
-  /// Where several stores are read.
-  case service
 
   /// What a reader calls it.
   public var title: String {
@@ -17,7 +15,6 @@ public enum Dimension: String, Sendable, CaseIterable {
     case .ethnicity: "ethnicity"
     case .ward: "ward"
     case .deprivation: "deprivation of the neighbourhood"
-    case .service: "service"
     }
   }
 }

@@ -19,27 +19,35 @@ public struct TimelinessReport {
   /// More groups than these are data, and no report for anybody to read.
   public static let most = 2000
 
-  private static let all = "All"
-  private static let columns = ["Referrals", "Not yet assessed"]
-
   public var report: Report {
     let headings = timeliness.by.map(\.heading)
-    var rows: [Report.Row] = []
+    var (rows, relations): ([Report.Row], [Relation]) = ([], [])
     var (referrals, waits) = (0, Spread())
+    func add(_ labels: [String], of parts: [String], _ count: Int, _ waits: Spread, isTotal: Bool) {
+      let (all, open) = (quantity("referrals", parts), quantity("notYetAssessed", parts))
+      rows.append(
+        Report.Row(
+          labels,
+          [
+            .count(Count(count, all)), .count(Count(count - waits.count, open)), .middle(waits),
+            .longest(waits),
+          ], isTotal: isTotal))
+      relations.append(Relation(all, [open], hasRest: true))
+    }
     timeliness.each { group in
       let spread = group.spread
       referrals += group.referrals
       waits.add(spread)
-      rows.append(row(group.labels, group.referrals, spread))
+      let parts = zip(timeliness.by, group.labels).map { "\($0.rawValue)=\($1)" }
+      // With nothing to tell apart the one group is all.
+      if !parts.isEmpty { add(group.labels, of: parts, group.referrals, spread, isTotal: false) }
     }
-    rows.append(
-      row(
-        [Self.all] + Array(repeating: "", count: max(0, headings.count - 1)), referrals, waits,
-        isTotal: !rows.isEmpty))
+    let all = ["All"] + Array(repeating: "", count: max(0, headings.count - 1))
+    add(all, of: [], referrals, waits, isTotal: !rows.isEmpty)
     return Report(
       code: "timeliness", title: "How long children waited for an assessment",
       preface: [
-        "\(service.prefix(1).uppercased() + service.dropFirst()). Referrals \(Self.words(days)), and the first assessment of the child that was finished since: the brief one, the needs or the transition assessment.",
+        "\(service.capitalised). Referrals \(Self.words(days)), and the first assessment of the child that was finished since: the brief one, the needs or the transition assessment.",
         "The days run from the referral. Whoever is not yet assessed is not in the middle: where many wait still, it will rise.",
       ],
       sections: [
@@ -50,33 +58,17 @@ public struct TimelinessReport {
               code: "timeliness",
               caption: "From referral to assessment, by \(Self.list(timeliness.by.map(\.words)))",
               labels: headings.isEmpty ? [""] : headings,
-              columns: Self.columns + [
-                "Days: the middle, and the middle half", "Days of the longest wait",
+              columns: [
+                "Referrals", "Not yet assessed", "Days: the middle, and the middle half",
+                "Days of the longest wait",
               ],
-              rows: rows,
-              chart: timeliness.by.count == 1 ? .bars(columns: [0]) : nil)
+              rows: rows, chart: timeliness.by.count == 1 ? .bars(columns: [0]) : nil)
           ])
-      ],
-      relations: [Relation(quantity("referrals"), [quantity("notYetAssessed")], hasRest: true)])
+      ], relations: relations)
   }
 
-  private func quantity(_ measure: String) -> Quantity { Quantity(measure, code) }
-
-  private func row(
-    _ labels: [String], _ referrals: Int, _ waits: Spread, isTotal: Bool = false
-  ) -> Report.Row {
-    func count(_ measure: String, _ value: Int) -> Figure {
-      let all = quantity(measure)
-      let isAll = labels.first == Self.all
-      let parts = zip(timeliness.by, labels).map { "\($0.rawValue)=\($1)" }
-      return .count(Count(value, isAll ? all : Quantity(all.measure, all.period, parts)))
-    }
-    return Report.Row(
-      labels.isEmpty ? [Self.all] : labels,
-      [
-        count("referrals", referrals), count("notYetAssessed", referrals - waits.count),
-        .middle(waits), .longest(waits),
-      ], isTotal: isTotal)
+  private func quantity(_ measure: String, _ parts: [String]) -> Quantity {
+    Quantity(measure, code, parts)
   }
 
   /// From the first day of all where nobody said which.

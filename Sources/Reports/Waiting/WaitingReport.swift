@@ -17,7 +17,7 @@ public struct WaitingReport {
     Report(
       code: "waiting", title: "Who waits for an assessment",
       preface: [
-        "\(service.prefix(1).uppercased() + service.dropFirst()). As it stands on \(day.spoken).",
+        "\(service.capitalised). As it stands on \(day.spoken).",
         "A wait is counted from the first referral or request, whatever came between; delays of a family's own are not taken off. Nobody is dropped: not by a closed list, and not by turning 18.",
         "A closed list stops routine intake, and not the duty: whoever has a right to be assessed is received, dated and passed to the council, and is counted here.",
       ],
@@ -25,13 +25,36 @@ public struct WaitingReport {
         + lists.map {
           Report.Section("\($0.title) assessment", [heads($0), state($0), levels($0), weeks($0)])
         },
-      relations: lists.flatMap { list in
-        ["children", "families"].map { whom in
+      relations: lists.flatMap(relations))
+  }
+
+  /// Who waits for one assessment waits for it alone or for both; and whom each line tells of is among
+  /// those who wait.
+  private func relations(_ list: WaitingFigures) -> [Relation] {
+    let form = list.form.rawValue
+    func parts(_ which: String) -> [String] { ["list=\(form)", "which=\(which)"] }
+    return ["children", "families"].flatMap { whom in
+      let all = quantity(whom, ["list=\(form)"])
+      return [Relation(all, [quantity(whom, ["only=\(form)"]), quantity(whom, ["only=both"])])]
+        + ["over", "begun", "while-closed", "contact-late", "unscreened", "adult"].map {
+          Relation(all, [quantity(whom, parts($0))], hasRest: true)
+        } + [
           Relation(
-            quantity(whom, ["list=\(list.form.rawValue)"]),
-            [quantity(whom, ["only=\(list.form.rawValue)"]), quantity(whom, ["only=both"])])
-        }
-      })
+            quantity(whom, parts("while-closed")), [quantity(whom, parts("to-pass"))],
+            hasRest: true)
+        ]
+    }
+      + (Self.levels.map { "levels=\($0.1)" } + Self.bands.map { "weeks=\($0)" }).map { group in
+        let of = ["list=\(form)", group]
+        return Relation(
+          quantity("children", of), [quantity("children", of + ["which=over"])], hasRest: true)
+      }
+  }
+
+  /// What each band of weeks is called.
+  private static let bands = WaitingFigures.bands.map { band in
+    band.upperBound == .max
+      ? "over \(band.lowerBound - 1) weeks" : "\(band.lowerBound) to \(band.upperBound) weeks"
   }
 
   private func quantity(_ whom: String, _ parts: [String]) -> Quantity {
@@ -128,11 +151,8 @@ public struct WaitingReport {
   }
 
   private func weeks(_ list: WaitingFigures) -> Report.Table {
-    let rows = WaitingFigures.bands.enumerated().map { place, band in
-      let words =
-        band.upperBound == .max
-        ? "over \(band.lowerBound - 1) weeks" : "\(band.lowerBound) to \(band.upperBound) weeks"
-      return (words, list.weeks[place] ?? .init())
+    let rows = Self.bands.enumerated().map { place, words in
+      (words, list.weeks[place] ?? .init())
     }
     var table = table(list, "weeks", "By how long they have waited, in whole weeks", "Waited", rows)
     table.chart = .bars(columns: [0])
