@@ -11,10 +11,10 @@ struct WaitingReportTests {
   private let day = Day(number: 20_780)
 
   private func figures(
-    _ children: [WaitingList.Child], _ moves: [ListMove] = [], _ changes: [ListChange] = [],
+    _ children: [WaitingList.Child], _ changes: [ListChange] = [],
     _ form: Assessment.Form = .needs
   ) -> WaitingFigures {
-    WaitingFigures(form, children, moves, changes, service, on: day)
+    WaitingFigures(form, children, changes, service, on: day)
   }
 
   private func report(_ lists: [WaitingFigures]) -> Report {
@@ -58,7 +58,7 @@ struct WaitingReportTests {
   @Test("Children and families are both counted, and who waits on both lists once")
   func heads() {
     let needs = figures([child(1, waits: 9), child(2, family: 1, waits: 9), child(3, waits: 9)])
-    let transition = figures([child(3, waits: 9), child(4, waits: 9)], [], [], .transition)
+    let transition = figures([child(3, waits: 9), child(4, waits: 9)], [], .transition)
     let made = report([needs, transition])
     #expect(values(made.cells("both", "Only for a needs assessment")) == [2, 1])
     #expect(values(made.cells("both", "For both")) == [1, 1])
@@ -68,12 +68,22 @@ struct WaitingReportTests {
 
   @Test("Who joined and who left in the 28 days up to the day")
   func moved() {
-    let moves = [(0, false), (27, false), (28, false), (1, true), (-1, true)].enumerated()
-      .map { place, move in
-        ListMove(
-          person: ID("YP-\(place)"), family: ID("YC-1"), day: day + -move.0, isLeaving: move.1)
-      }
-    let made = report([figures([], moves)])
+    let joined = [0, 27, 28].map { ago -> Entry in
+      var triage = Triage()
+      (triage.header.id, triage.header.day) = (ID("T\(ago)"), day + -ago)
+      (triage.person, triage.ways) = (ID("YP-T\(ago)"), ["needs assessment"])
+      return triage.entry
+    }
+    let left = [1, -1].map { ago -> Entry in
+      var one = Assessment()
+      one.header.id = ID("A\(ago)")
+      (one.form, one.person) = (.needs, ID("YP-A\(ago)"))
+      (one.requested, one.finished) = (day + -100, day + -ago)
+      return one.entry
+    }
+    var figures = figures([])
+    figures.add(CaseFile(family: ID("YC-1"), entries: joined + left, aliases: []))
+    let made = report([figures])
     #expect(values(made.cells("needs-list", "Joined in the last 4 weeks")) == [2, 1])
     #expect(values(made.cells("needs-list", "Left, assessed, in the last 4 weeks")) == [1, 1])
   }
@@ -84,7 +94,7 @@ struct WaitingReportTests {
     waiting.whileClosed = true
     var passed = child(2, waits: 3)
     (passed.whileClosed, passed.passed) = (true, day)
-    let made = report([figures([waiting, passed], [], [change(.closed, on: day + -9, at: 1)])])
+    let made = report([figures([waiting, passed], [change(.closed, on: day + -9, at: 1)])])
     #expect(
       made.cells("needs-state", "Today")?.prefix(2) == [
         .text("closed"), .text((day + -9).written),
@@ -124,7 +134,7 @@ struct WaitingReportTests {
         return one
       }.filter { _ in !random.chance(3) }
       let changes = random.chance(2) ? [change(.closed, on: day + -9, at: 1)] : []
-      return figures(children, [], changes, form)
+      return figures(children, changes, form)
     }
     #expect(wrongSums(report([list(.needs), list(.transition)])) == [])
   }

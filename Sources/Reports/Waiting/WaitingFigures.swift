@@ -46,8 +46,8 @@ public struct WaitingFigures: Sendable {
   public private(set) var weeks: [Int: Group] = [:]
 
   public init(
-    _ form: Assessment.Form, _ children: [WaitingList.Child], _ moves: [ListMove],
-    _ changes: [ListChange], _ service: Service, on day: Day
+    _ form: Assessment.Form, _ children: [WaitingList.Child], _ changes: [ListChange],
+    _ service: Service, on day: Day
   ) {
     self.form = form
     self.day = day
@@ -56,15 +56,22 @@ public struct WaitingFigures: Sendable {
     since = last?.header.day
     daysShut = ListChange.daysShut(changes, during: day.adding(months: -12) + 1...day)
     target = service.text(form == .transition ? .targetTransition : .targetNeeds)
-    for move in moves where (day + (1 - 7 * Self.weeks)...day).contains(move.day) {
-      if move.isLeaving {
-        left.add(move.person, move.family)
-      } else {
-        joined.add(move.person, move.family)
-      }
-    }
     for place in WaitingList.ordered(children, form, service, isClosed: isClosed, on: day) {
       add(place)
+    }
+  }
+
+  /// The days over which it is counted who joined and left.
+  public static func recent(_ day: Day) -> ClosedRange<Day> { day + (1 - 7 * weeks)...day }
+
+  /// Adds who joined and who left of one case.
+  public mutating func add(_ file: CaseFile) {
+    let days = Self.recent(day)
+    for (child, stays) in file.listStays(form) {
+      for time in ListStay.times(stays) {
+        if days.contains(time.joined) { joined.add(child, file.family) }
+        if let day = time.left, days.contains(day) { left.add(child, file.family) }
+      }
     }
   }
 

@@ -20,56 +20,37 @@ extension Reader {
   }
 }
 
-/// A child who came to a waiting list, or left it assessed.
-public struct ListMove: Sendable, Equatable {
-  public var person: ID
-  public var family: ID
-  public var day: Day
-  public var isLeaving: Bool
-}
-
 extension Reader {
   /// Every time a list was opened or closed, as it stands, in the order in which that happened.
   public func listChanges(_ form: Assessment.Form) throws -> [ListChange] {
     try listed(ListChange.self, in: "listings").map(\.entry).filter { $0.list == form }
   }
 
-  /// Who came to a list and who left it assessed, child by child in the order of the days.
-  public func moves(_ form: Assessment.Form, families: Set<ID>? = nil) throws -> [ListMove] {
+  /// The days on which children came to a list, and left it assessed: what a forecast is made from.
+  public func flow(_ form: Assessment.Form) throws -> (joined: [Day], left: [Day]) {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT today, day, 0 AS isEnd, familyToday FROM triages WHERE ways LIKE ?
+        SELECT today, day, 0 AS isEnd FROM triages WHERE ways LIKE ?
         UNION ALL
-        SELECT today, coalesce(requested, started, day), 0, familyToday FROM assessments
-          WHERE form = ?
+        SELECT today, coalesce(requested, started, day), 0 FROM assessments WHERE form = ?
         UNION ALL
-        SELECT today, finished, 1, familyToday FROM assessments
-          WHERE form = ? AND finished IS NOT NULL
+        SELECT today, finished, 1 FROM assessments WHERE form = ? AND finished IS NOT NULL
         ORDER BY 1, 2, 3
         """,
       arguments: ["%\"\(form.rawValue) assessment\"%", form.rawValue, form.rawValue])
-    var moves: [ListMove] = []
-    var waiting: ID?
+    var flow: (joined: [Day], left: [Day]) = ([], [])
+    var waiting: String?
     while let row = try rows.next() {
-      guard let person = (row[0] as String?).map({ ID($0) }), let day = Day(row[1] as String? ?? "")
-      else { continue }
-      let family = ID(row[3] as String? ?? "")
-      guard families?.contains(family) ?? true else { continue }
-      let isLeaving: Bool = row[2]
-      if isLeaving || waiting != person {
-        moves.append(ListMove(person: person, family: family, day: day, isLeaving: isLeaving))
+      guard let person = row[0] as String?, let day = Day(row[1] as String? ?? "") else { continue }
+      if row[2] as Bool {
+        flow.left.append(day)
+        waiting = nil
+      } else if waiting != person {
+        flow.joined.append(day)
+        waiting = person
       }
-      waiting = isLeaving ? nil : person
     }
-    return moves
-  }
-
-  /// The days on which children came to a list, and left it assessed: what a forecast is made from.
-  public func flow(_ form: Assessment.Form) throws -> (joined: [Day], left: [Day]) {
-    let moves = try moves(form)
-    return (
-      moves.filter { !$0.isLeaving }.map(\.day), moves.filter(\.isLeaving).map(\.day)
-    )
+    return flow
   }
 }

@@ -24,6 +24,14 @@ public struct ListStay: Sendable, Equatable {
   }
 }
 
+extension ListStay {
+  /// What a reading for `listStays` alone needs.
+  public static let reads: [Kind: Set<String>] = [
+    .assessment: ["begun", "due", "finished", "form", "requested", "started", "waitsFrom"],
+    .triage: ["needsDue", "transitionDue", "waitsFrom", "ways"],
+  ]
+}
+
 extension CaseFile {
   /// What each child waited for, first to last, an assessment each: from the day that a triage decided
   /// on it, or that it was asked for or begun, to the day on which it was finished. A triage is about

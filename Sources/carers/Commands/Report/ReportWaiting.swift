@@ -28,12 +28,19 @@ struct ReportWaiting: Command {
     let lists = try entries.store.read(
       as: session.actor, for: .report, at: session.world.clock()
     ) { reader in
-      try [Assessment.Form.needs, .transition].map { form in
+      var lists = try [Assessment.Form.needs, .transition].map { form in
         WaitingFigures(
           form, try reader.waiting(form, families: entries.selected),
-          try reader.moves(form, families: entries.selected), try reader.listChanges(form),
-          service, on: session.today)
+          try reader.listChanges(form), service, on: session.today)
       }
+      let since = WaitingFigures.recent(session.today).lowerBound
+      let recent = try reader.cases(since: since)
+      try reader.eachCase(
+        entries.selected?.intersection(recent) ?? recent, reading: ListStay.reads
+      ) { file in
+        for place in lists.indices { lists[place].add(file) }
+      }
+      return lists
     }
     try session.write(
       lists.map {
