@@ -54,27 +54,19 @@ struct Traits {
   }
 
   private static func sex(_ given: String?) -> String {
-    switch Text.folded(given ?? "") {
-    case "f", "female", "girl", "woman", "2": "female"
-    case "m", "male", "boy", "man", "1": "male"
-    case "", "u", "unknown", "not known", "0", "9": unknown
-    default: "other"
+    switch Sex(given) {
+    case .female: "female"
+    case .male: "male"
+    case .unknown: unknown
+    case .neither, nil: "other"
     }
   }
 
   /// The main groups of the Census, from the DfE's codes (School Census code set) or their words.
   private static func ethnicity(_ given: String?) -> String {
-    let code = (given ?? "").uppercased().filter { $0.isLetter || $0.isNumber }
-    switch code {
-    case "": return unknown
-    case "REFU", "REFUSED": return refused
-    case "NOBT", "NOTKNOWN", "UNKNOWN": return unknown
-    case _ where groups[String(code.prefix(4))] != nil && code.count == 4:
-      return groups[code] ?? unknown
-    default:
-      let words = Text.folded(given ?? "")
-      return Self.words.first { words.contains($0.word) }?.group ?? "other, as given"
-    }
+    if let code = Ethnicity.code(given) { return groups[code] ?? other }
+    let words = Text.folded(given ?? "")
+    return Self.words.first { words.contains($0.word) }?.group ?? "other, as given"
   }
 
   private static let groups = [
@@ -82,6 +74,7 @@ struct Traits {
     "MWBC": mixed, "MWBA": mixed, "MWAS": mixed, "MOTH": mixed,
     "AIND": asian, "APKN": asian, "ABAN": asian, "AOTH": asian, "CHNE": asian,
     "BCRB": black, "BAFR": black, "BOTH": black, "OOTH": other,
+    Ethnicity.refused: refused, Ethnicity.notObtained: unknown,
   ]
 
   /// In this order: "White and Asian" is mixed.

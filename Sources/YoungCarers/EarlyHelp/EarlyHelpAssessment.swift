@@ -37,12 +37,12 @@ public struct EarlyHelpAssessment: Sendable, Equatable {
 /// The words of Annex A for what is unambiguous; anything else stays as it was given.
 public enum AnnexACode {
   public static func gender(_ given: String?) -> String {
-    switch Text.folded(given ?? "") {
-    case "m", "male", "boy": "a) Male"
-    case "f", "female", "girl": "b) Female"
-    case "", "u", "unknown", "not known", "not stated", "not recorded": "c) Not stated/recorded"
-    case "i", "neither": "d) Neither"
-    default: given ?? ""
+    switch Sex(given) {
+    case .male: "a) Male"
+    case .female: "b) Female"
+    case .unknown: "c) Not stated/recorded"
+    case .neither: "d) Neither"
+    case nil: given ?? ""
     }
   }
 
@@ -67,15 +67,13 @@ extension CaseFile {
   /// The early help assessments of the young carers in a case that were under way in the six months
   /// before an inspection, ages as on its day. An assessment without a setting is `service`'s own.
   public func earlyHelp(inspectedOn day: Day, by service: String) -> [EarlyHelpAssessment] {
-    let starts = Dictionary(
-      entries.compactMap { $0.of(Assessment.self) }.map { ($0.key, $0.header.day) },
-      uniquingKeysWith: min)
+    let begun = beginnings
     return all(Assessment.self).compactMap { one in
       guard EarlyHelpAssessment.forms.contains(one.form),
         let child = one.person.flatMap(member), child.isYoungCarer,
         one.form == .brief || one.started != nil || one.finished != nil
       else { return nil }
-      let started = one.started ?? starts[one.key] ?? one.header.day
+      let started = one.started ?? begun[one.key]?.day ?? one.header.day
       let completed = one.finished.flatMap { $0 <= day ? $0 : nil }
       guard started <= day, completed.map({ $0 >= day.adding(months: -6) }) ?? true else {
         return nil
