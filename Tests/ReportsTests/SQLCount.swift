@@ -175,15 +175,18 @@ struct SQLCount {
         """, arguments: [form])
   }
 
-  /// How many of the schools known have referred a child in each span, by their name or another that
-  /// they have.
+  /// From how many of the schools known a referral, a brief assessment or a question came in each span,
+  /// by their name or another that they have.
   func schools() throws -> [Int] {
     try Int.fetchAll(
       db,
       sql: """
         SELECT (SELECT count(*) FROM agencies AS school WHERE lower(agencyKind) LIKE '%school%'
           AND EXISTS (
-            SELECT 1 FROM referrals WHERE day BETWEEN first AND last AND (
+            SELECT 1 FROM (
+              SELECT agency, day FROM referrals UNION ALL SELECT agency, day FROM consultations
+              UNION ALL SELECT setting, ifnull(finished, day) FROM assessments WHERE form = 'brief')
+            WHERE day BETWEEN first AND last AND (
               lower(agency) = lower(school.name) OR EXISTS (
                 SELECT 1 FROM json_each(school.aliases) WHERE lower(value) = lower(agency)))))
         FROM span ORDER BY place

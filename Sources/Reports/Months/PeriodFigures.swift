@@ -48,8 +48,6 @@ public struct PeriodFigures: Sendable {
     ]
   }
 
-  public var isBalanced: Bool { identities.allSatisfy(\.holds) }
-
   public struct Identity: Sendable, Equatable {
     public var words: String
     public var left: Int
@@ -64,21 +62,12 @@ public struct PeriodFigures: Sendable {
   }
 }
 
-/// Which schools referred anybody in each span, of those that the service knows (practice P41).
+/// From how many of the schools that the service knows it has heard in each span (practice P41).
 public struct Schools: Sendable, Equatable {
   public var known = 0
   public var heardFrom: [Int] = []
 
   public init() {}
-
-  public init(_ agencies: [Agency], _ tally: Tally, _ spans: Spans) {
-    let schools = agencies.filter(\.isSchool)
-    known = schools.count
-    heardFrom = spans.all.indices.map { slot in
-      let named = tally.values(.agency, of: .referrals, slot)
-      return schools.count { school in named.contains { school.isCalled($0) } }
-    }
-  }
 }
 
 extension Reader {
@@ -92,7 +81,7 @@ extension Reader {
     try eachCase(try cases(since: spans.earliest), reading: Facts.reads) {
       counting.add($0, to: &figures.tally)
     }
-    counting.add(try underNoCase(reading: Facts.readUnderNoCase), to: &figures.tally)
+    counting.add(try looseFile(reading: Facts.readUnderNoCase), to: &figures.tally)
     let since = Instant(inLondonOn: spans.period.first, at: TimeOfDay.midnight)
     figures.past = Flow.Past(
       try earlier(than: since), before: spans.period.first + -1, since: since)
@@ -101,7 +90,10 @@ extension Reader {
       let changes = try listChanges(form)
       figures.shut[form] = spans.all.map { ListChange.daysShut(changes, during: $0.days) }
     }
-    figures.schools = Schools(agencies, figures.tally, spans)
+    figures.schools.known = agencies.count(where: \.isSchool)
+    figures.schools.heardFrom = try spans.all.map { span in
+      try schoolsHeard(span.days).count { $0.heard != nil }
+    }
     return figures
   }
 }

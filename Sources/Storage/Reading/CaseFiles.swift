@@ -126,7 +126,7 @@ extension Reader {
   }
 
   /// What is filed under no case, as if it were one.
-  func looseFile(reading fields: [Kind: Set<String>]) throws -> CaseFile {
+  public func looseFile(reading fields: [Kind: Set<String>]) throws -> CaseFile {
     var entries: [Entry] = []
     var fallen: Set<ID> = []
     try FiledQuery(db, reading: fields, isLoose: true).read { entry, hasFallen in

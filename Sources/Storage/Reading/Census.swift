@@ -48,9 +48,9 @@ extension Reader {
     )
   }
 
-  /// The schools from which no referral, brief assessment or question came on the days from `since`
-  /// to `day`, and when one came last before.
-  public func schoolsNotHeard(since: Day, on day: Day) throws -> [SchoolHeard] {
+  /// The schools, and when a referral, a brief assessment or a question came from each last on the days
+  /// of a span.
+  public func schoolsHeard(_ days: ClosedRange<Day>) throws -> [SchoolHeard] {
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -58,14 +58,14 @@ extension Reader {
           SELECT agency, day FROM referrals
           UNION ALL SELECT agency, day FROM consultations
           UNION ALL SELECT setting, coalesce(finished, day) FROM assessments WHERE form = 'brief')
-        WHERE agency IS NOT NULL AND day <= ? GROUP BY agency
-        """, arguments: [day.description])
+        WHERE agency IS NOT NULL AND day BETWEEN ? AND ? GROUP BY agency
+        """, arguments: [days.lowerBound.description, days.upperBound.description])
     let heard = rows.compactMap { row in
       Day(row[1] as String? ?? "").map { (name: row[0] as String, day: $0) }
     }
     return try agencies().filter(\.isSchool).map { school in
       SchoolHeard(
         agency: school, heard: heard.filter { school.isCalled($0.name) }.map(\.day).max())
-    }.filter { $0.heard.map { $0 < since } ?? true }
+    }
   }
 }

@@ -50,10 +50,3 @@ extension Reader {
     )
   }
 }
-
-extension Reader {
-  /// What is filed under no case, as if it were one: what agencies asked before there was any.
-  public func underNoCase(reading fields: [Kind: Set<String>]) throws -> CaseFile {
-    try looseFile(reading: fields)
-  }
-}

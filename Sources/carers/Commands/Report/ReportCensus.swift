@@ -43,7 +43,8 @@ struct ReportCensus: Command {
     ) { reader in
       (
         try reader.censusPupils(on: session.today, families: entries.selected),
-        try reader.schoolsNotHeard(since: since, on: session.today)
+        try reader.schoolsHeard(Day(number: 0)...session.today)
+          .filter { $0.heard.map { $0 < since } ?? true }
       )
     }
     try session.write(
