@@ -8,9 +8,4 @@ extension Report {
     }
     return Mark.allCases.filter(found.contains)
   }
-
-  /// Whether any figure was published otherwise before.
-  public var isRevised: Bool {
-    cells.contains { if case .revised = $0 { true } else { false } }
-  }
 }

@@ -8,7 +8,7 @@ extension Facts {
     var met: Set<ID> = []
     var facts: [Fact] = []
     let stays = file.stays
-    for referral in file.referrals.asTheyCame {
+    for referral in file.referrals.asWritten {
       let day = referral.header.day
       let child = referral.person.map(file.today)
       func fact(_ measure: Measure) -> Fact {
@@ -84,12 +84,5 @@ extension Facts {
       return [fact(.visits)] + (contact.seenAlone == true ? [fact(.seenAlone)] : [])
         + (contact.notBrought == true ? [fact(.notBrought)] : [])
     }
-  }
-}
-
-extension [Referral] {
-  /// In the order in which they were written down.
-  fileprivate var asTheyCame: [Referral] {
-    sorted { ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id) }
   }
 }

@@ -20,8 +20,6 @@ public struct Flow: Sendable, Equatable {
   public var sum: Int {
     steps.reduce(carriedIn) { $0 + ($1.isLess ? -$1.count : $1.count) }
   }
-
-  public var isBalanced: Bool { sum == carriedOut }
 }
 
 extension Flow {

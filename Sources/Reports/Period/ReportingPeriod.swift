@@ -58,7 +58,7 @@ public struct ReportingPeriod: Sendable, Hashable {
   /// `October 2026`, `October to December 2026, the third quarter of 2026-27`, `April 2026 to March
   /// 2027`.
   public var words: String {
-    let month = { (day: Day) in Self.months[day.parts.month - 1] }
+    let month = { (day: Day) in Day.monthNames[day.parts.month - 1] }
     switch length {
     case .month: return "\(month(first)) \(first.parts.year)"
     case .quarter:
@@ -69,11 +69,6 @@ public struct ReportingPeriod: Sendable, Hashable {
       return "\(month(first)) \(first.parts.year) to \(month(last)) \(last.parts.year)"
     }
   }
-
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
 
   private static func two(_ year: Int) -> String {
     let text = String(year % 100)
@@ -136,7 +131,7 @@ extension ReportingPeriod {
   private static func month(_ text: String) -> Int? {
     if let number = Int(text) { return (1...12).contains(number) ? number : nil }
     guard text.count >= 3 else { return nil }
-    return months.firstIndex { Text.folded($0).hasPrefix(text) }.map { $0 + 1 }
+    return Day.monthNames.firstIndex { Text.folded($0).hasPrefix(text) }.map { $0 + 1 }
   }
 
   private static func examples(_ length: Length) -> Sentence {

@@ -21,13 +21,10 @@ extension Reader {
   }
 
   /// What opens and closes, and who is in a family.
-  private static let bearing: [Kind] = [
-    .family, .person, .referral, .triage, .reopening, .closure,
-  ]
+  private static let bearing: [Kind] = [.family, .person, .triage, .reopening, .closure]
 
   /// The people and families about whom anything that bears was written since, or taken out of force.
   private func changed(since time: Instant) throws -> Set<ID> {
-    let standing = Self.bearing.filter { $0 != .referral }
     var found: Set<ID> = []
     func take(_ sql: String, _ arguments: StatementArguments) throws {
       for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
@@ -36,7 +33,7 @@ extension Reader {
         }
       }
     }
-    for kind in standing {
+    for kind in Self.bearing {
       try take(
         "SELECT \(EntryTable.of(kind).home) FROM \(kind) WHERE recorded >= ?", [time.text])
     }
@@ -47,7 +44,7 @@ extension Reader {
       Standing.Cause(entry)?.takesOut ?? []
     }
     for id in Set(named) {
-      for kind in standing {
+      for kind in Self.bearing {
         try take(
           "SELECT \(EntryTable.of(kind).home) FROM \(kind) WHERE id = ?", [id.text])
       }

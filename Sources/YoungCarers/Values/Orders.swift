@@ -22,7 +22,7 @@ extension Array {
 
 extension Array where Element: Payload {
   /// In the order in which they were written down, whatever their days.
-  var asWritten: [Element] {
+  public var asWritten: [Element] {
     sorted { ($0.header.recorded, $0.header.id) < ($1.header.recorded, $1.header.id) }
   }
 
