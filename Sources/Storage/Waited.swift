@@ -54,8 +54,7 @@ struct Waited {
   /// All of it from nothing.
   private func fill() throws {
     try db.execute(sql: "DELETE FROM waited")
-    let assessed = try assessments("")
-    try put(rows("ORDER BY referral.day, referral.seq"), assessed)
+    try put(rows("TRUE ORDER BY referral.day, referral.seq"), assessments("TRUE"))
   }
 
   /// Referrals that are new, and those of everybody about whom anything has changed.
@@ -76,9 +75,8 @@ struct Waited {
           SELECT id FROM identity WHERE person IN (SELECT person FROM touched);
         """, arguments: ["until": until])
     defer { try? db.execute(sql: "DROP TABLE temp.touched") }
-    let assessed = try assessments("AND assessment.person IN (SELECT person FROM touched)")
     let places = """
-      WHERE referral.seq IN (
+      referral.seq IN (
         SELECT seq FROM referral WHERE seq > \(until) AND person IS NULL
         UNION SELECT seq FROM referral JOIN stale USING (id)
         UNION SELECT one.seq FROM touched
@@ -88,9 +86,10 @@ struct Waited {
     try db.execute(
       sql: """
         DELETE FROM waited WHERE (day, referral) IN (
-          SELECT \(Self.number("referral.day")), referral.seq FROM referral \(places))
+          SELECT \(Self.number("referral.day")), referral.seq FROM referral WHERE \(places))
         """)
-    try put(rows(places), assessed)
+    try put(
+      rows(places), assessments("assessment.person IN (SELECT person FROM touched)"))
   }
 
   /// A day as the number of days since 1970.
@@ -106,9 +105,7 @@ struct Waited {
         coalesce(identity.person, referral.person)
       FROM referral LEFT JOIN person ON person.id = referral.person
         LEFT JOIN identity ON identity.id = referral.person
-      \(which.isEmpty || which.hasPrefix("ORDER") ? "WHERE TRUE" : which)
-        AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = referral.id)
-      \(which.hasPrefix("ORDER") ? which : "")
+      WHERE NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = referral.id) AND \(which)
       """)
   }
 
@@ -124,8 +121,8 @@ struct Waited {
       """
       SELECT coalesce(identity.person, assessment.person), \(Self.number("finished")), about
       FROM assessment LEFT JOIN identity ON identity.id = assessment.person
-      WHERE finished IS NOT NULL AND form <> 'outcomes' AND assessment.person IS NOT NULL \(which)
-        AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = assessment.id)
+      WHERE finished IS NOT NULL AND form <> 'outcomes' AND assessment.person IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = assessment.id) AND \(which)
       """)
     var found: [String: [Assessed]] = [:]
     while try query.step() {

@@ -62,20 +62,9 @@ public struct Timeliness: Sendable {
     var keys = [UInt64](repeating: 0, count: rows.days.count)
     for place in places {
       let count = UInt64(place.labels.count)
-      switch place.by {
-      case .agency:
-        for index in keys.indices {
-          keys[index] = keys[index] * count + UInt64(place.of[Int(rows.agencies[index])])
-        }
-      case .year:
-        for index in keys.indices {
-          keys[index] = keys[index] * count + UInt64(place.of[Int(rows.years[index])])
-        }
-      case .month:
-        for index in keys.indices {
-          keys[index] =
-            keys[index] * count + UInt64(place.of[Int(rows.days[index] - place.first)])
-        }
+      let (numbers, first) = (place.numbers, place.first)
+      for index in keys.indices {
+        keys[index] = keys[index] * count + UInt64(place.of[Int(numbers[index] - first)])
       }
     }
     for index in keys.indices {
@@ -118,25 +107,30 @@ public struct Timeliness: Sendable {
 extension Timeliness {
   /// The values of one dimension in their order, and the place of each number that a row has.
   private struct Places {
-    let by: By
+    /// Of each referral: of a name, or the day.
+    let numbers: [Int32]
     var labels: [String] = []
-    /// By the number of a name, or by the day since the first.
+    /// The place of each number, from the first on.
     var of: [Int] = []
     var first: Int32 = 0
 
     init(_ by: By, _ rows: Waiting, _ agencies: [Agency]) {
-      self.by = by
       let called = AgencyNames(agencies)
       switch by {
       case .agency:
-        byName(rows.agencies, rows.names, called: { called[$0] }, <)
-      case .year: byName(rows.years, rows.names, called: YearGroup.called, YearGroup.precedes)
-      case .month: byMonth(rows.days)
+        numbers = rows.agencies
+        byName(rows.names, called: { called[$0] }, <)
+      case .year:
+        numbers = rows.years
+        byName(rows.names, called: YearGroup.called, YearGroup.precedes)
+      case .month:
+        numbers = rows.days
+        byMonth()
       }
     }
 
-    private mutating func byMonth(_ days: [Int32]) {
-      guard let from = days.min(), let last = days.max() else { return }
+    private mutating func byMonth() {
+      guard let from = numbers.min(), let last = numbers.max() else { return }
       first = from
       for number in from...last {
         let month = String(Day(number: number).description.prefix(7))
@@ -146,7 +140,7 @@ extension Timeliness {
     }
 
     private mutating func byName(
-      _ numbers: [Int32], _ names: [String], called: (String) -> String,
+      _ names: [String], called: (String) -> String,
       _ precedes: (String, String) -> Bool
     ) {
       var isMet = [Bool](repeating: false, count: names.count)
