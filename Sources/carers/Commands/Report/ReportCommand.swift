@@ -12,7 +12,8 @@ struct ReportCommand: ParsableCommand {
         carers report check outcomes.csv
       """,
     subcommands: [
-      ReportMonth.self, ReportQuarter.self, ReportYear.self, ReportWaiting.self,
+      ReportPeriod<ReportedMonth>.self, ReportPeriod<ReportedQuarter>.self,
+      ReportPeriod<ReportedYear>.self, ReportWaiting.self,
       ReportOutcomes.self, ReportTimeliness.self, ReportSources.self, ReportCaseload.self,
       ReportOverdue.self, ReportGaps.self, ReportCensus.self, ReportAnnexA.self,
       ReportCheck.self, ReportPublished.self,

@@ -4,97 +4,19 @@ import Reports
 import Storage
 import YoungCarers
 
-/// The report of a month.
-struct ReportMonth: Command, PeriodCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "month", abstract: "A month: who came, who waits, what was done, what it changed.",
-    discussion: """
-      Examples:
-        carers report month last
-        carers report month 2026-10 --format html -o october.html
-        carers refer import oakfield.csv --store - | carers report month this -
+/// The report of a month, a quarter or a year: only the length differs, and what the help says.
+struct ReportPeriod<Length: ReportedLength>: Command {
+  static var configuration: CommandConfiguration { Length.configuration }
 
-      One set of figures for children's services, adults' services and health, with what each answers \
-      for, beside the month before, the same month last year and the year to date. Status 1: the \
-      figures do not add up, and the report says where.
-      """)
-  static let length = ReportingPeriod.Length.month
-
-  @Argument(help: ArgumentHelp("As 2026-10, last or this.", valueName: "month"))
+  @Argument(help: Length.help)
   var period: String
 
   @OptionGroup var options: PeriodOptions
   @OptionGroup var report: ReportOptions
   @OptionGroup var common: CommonOptions
-}
 
-/// The report of a quarter of the financial year.
-struct ReportQuarter: Command, PeriodCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "quarter", abstract: "A quarter of the financial year, as month has it.",
-    discussion: """
-      Examples:
-        carers report quarter last
-        carers report quarter 2026-Q3 --format md
-
-      2026-Q3 is October to December 2026: the year begins in April.
-      """)
-  static let length = ReportingPeriod.Length.quarter
-
-  @Argument(help: ArgumentHelp("As 2026-Q3, last or this.", valueName: "quarter"))
-  var period: String
-
-  @OptionGroup var options: PeriodOptions
-  @OptionGroup var report: ReportOptions
-  @OptionGroup var common: CommonOptions
-}
-
-/// The report of a financial year.
-struct ReportYear: Command, PeriodCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "year", abstract: "A financial year, as month has it.",
-    discussion: """
-      Examples:
-        carers report year last
-        carers report year 2026-27 --format md
-
-      2026-27 is April 2026 to March 2027.
-      """)
-  static let length = ReportingPeriod.Length.year
-
-  @Argument(help: ArgumentHelp("As 2026-27, last or this.", valueName: "year"))
-  var period: String
-
-  @OptionGroup var options: PeriodOptions
-  @OptionGroup var report: ReportOptions
-  @OptionGroup var common: CommonOptions
-}
-
-/// What the reports of a period take beside what every report takes.
-struct PeriodOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "A CSV with the columns postcode, ward and deprivation, one or both.", valueName: "file"),
-    completion: .file())
-  var areas: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "What the service says about a measure, by its code.", valueName: "measure=text"))
-  var explain: [String] = []
-}
-
-/// A report of a period: only its length differs.
-protocol PeriodCommand {
-  static var length: ReportingPeriod.Length { get }
-  var period: String { get }
-  var options: PeriodOptions { get }
-  var report: ReportOptions { get }
-}
-
-extension PeriodCommand {
   func run(_ session: Session) throws {
-    let period = try ReportingPeriod(period, Self.length, today: session.today)
+    let period = try ReportingPeriod(period, Length.length, today: session.today)
     let explanations = try options.explanations
     let areas = try options.areas.map { try session.areas($0) } ?? AreaLookup()
     let entries = try session.whole(report)
@@ -115,6 +37,72 @@ extension PeriodCommand {
         PeriodReport($0, service, on: known, explanations: explanations).report
       }, report)
   }
+}
+
+/// A length of period, and how the command for it is told of.
+protocol ReportedLength {
+  static var length: ReportingPeriod.Length { get }
+  static var configuration: CommandConfiguration { get }
+  static var help: ArgumentHelp { get }
+}
+
+enum ReportedMonth: ReportedLength {
+  static let length = ReportingPeriod.Length.month
+  static let help = ArgumentHelp("As 2026-10, last or this.", valueName: "month")
+  static let configuration = CommandConfiguration(
+    commandName: "month", abstract: "A month: who came, who waits, what was done, what it changed.",
+    discussion: """
+      Examples:
+        carers report month last
+        carers report month 2026-10 --format html -o october.html
+        carers refer import oakfield.csv --store - | carers report month this -
+
+      One set of figures for children's services, adults' services and health, with what each answers \
+      for, beside the month before, the same month last year and the year to date. Status 1: the \
+      figures do not add up, and the report says where.
+      """)
+}
+
+enum ReportedQuarter: ReportedLength {
+  static let length = ReportingPeriod.Length.quarter
+  static let help = ArgumentHelp("As 2026-Q3, last or this.", valueName: "quarter")
+  static let configuration = CommandConfiguration(
+    commandName: "quarter", abstract: "A quarter of the financial year, as month has it.",
+    discussion: """
+      Examples:
+        carers report quarter last
+        carers report quarter 2026-Q3 --format md
+
+      2026-Q3 is October to December 2026: the year begins in April.
+      """)
+}
+
+enum ReportedYear: ReportedLength {
+  static let length = ReportingPeriod.Length.year
+  static let help = ArgumentHelp("As 2026-27, last or this.", valueName: "year")
+  static let configuration = CommandConfiguration(
+    commandName: "year", abstract: "A financial year, as month has it.",
+    discussion: """
+      Examples:
+        carers report year last
+        carers report year 2026-27 --format md
+
+      2026-27 is April 2026 to March 2027.
+      """)
+}
+
+/// What the reports of a period take beside what every report takes.
+struct PeriodOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A CSV with the columns postcode, ward and deprivation, one or both.", valueName: "file"),
+    completion: .file())
+  var areas: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the service says about a measure, by its code.", valueName: "measure=text"))
+  var explain: [String] = []
 }
 
 extension PeriodOptions {
