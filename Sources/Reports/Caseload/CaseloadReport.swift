@@ -49,7 +49,6 @@ public struct CaseloadReport {
     Report(
       code: "caseload", title: "Caseloads of lead workers",
       preface: [
-        "For managers of the service: it names workers.",
         "\(service.capitalised). As it stands on \(day.spoken). Families with whom the work has ended are not in it.",
         "No family is without a lead worker, or a cover who is named. Where one is, it stands below as nobody's.",
       ],

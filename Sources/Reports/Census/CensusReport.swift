@@ -60,6 +60,13 @@ public struct CensusReport {
       ])
   }
 
+  /// Those with a code who may not be passed on: all of them stand in two tables.
+  private func held(_ pupils: [Pupil]) -> [Pupil] {
+    pupils.filter { $0.pupil.code != nil && !$0.pupil.isToPass }
+  }
+
+  private var allHeld: Quantity { Quantity("census-withheld", day.description) }
+
   private var bySchool: Report.Table {
     let grouped = Dictionary(grouping: pupils) { $0.school ?? "" }
     let names = grouped.keys.filter { !$0.isEmpty }
@@ -72,8 +79,8 @@ public struct CensusReport {
         [label],
         [
           .count(pupils.count), count { $0.isToPass && $0.code?.code == .p },
-          count { $0.isToPass && $0.code?.code == .s }, count { $0.code != nil && !$0.isToPass },
-          count { $0.code == nil },
+          count { $0.isToPass && $0.code?.code == .s },
+          .count(Count(held(pupils).count, isTotal ? allHeld : nil)), count { $0.code == nil },
         ], isTotal: isTotal)
     }
     return Report.Table(
@@ -87,7 +94,7 @@ public struct CensusReport {
 
   /// Why those with a code may not be passed on.
   private var withheld: Report.Table {
-    let held = pupils.filter { $0.pupil.code != nil && !$0.pupil.isToPass }
+    let held = held(pupils)
     let reasons: [Sharing.Reason] = [.unasked, .refused, .withdrawn, .expired, .decidedAgainst]
     return Report.Table(
       code: "withheld", caption: "Why a school may not be told", labels: ["Why"],
@@ -95,7 +102,7 @@ public struct CensusReport {
       rows: reasons.map { reason in
         Report.Row(
           [reason.rawValue], [.count(held.count { $0.pupil.sharing.reason == reason })])
-      } + [Report.Row(["All"], [.count(held.count)], isTotal: true)],
+      } + [Report.Row(["All"], [.count(Count(held.count, allHeld))], isTotal: true)],
       note: "carers consent writes an answer down; --what census where it is about this alone.")
   }
 

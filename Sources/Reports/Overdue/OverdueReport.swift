@@ -16,8 +16,7 @@ public struct OverdueReport {
     Report(
       code: "overdue", title: "What is late",
       preface: [
-        "For managers of the service: it names workers.",
-        "\(service.capitalised). As it stands on \(day.spoken), by the days and targets that the service has set. It says what is late, and not whose fault that is: a worker on leave has late work too.",
+        "\(service.capitalised). As it stands on \(day.spoken), by the days and targets that the service has set. It says what is late, and not whose fault that is: a worker on leave has late work too."
       ],
       sections: [Report.Section("What is late", [workers, kinds, promises].compactMap { $0 })])
   }

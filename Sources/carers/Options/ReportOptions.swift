@@ -56,10 +56,17 @@ extension Session {
     }
   }
 
-  /// The same for managers of the service, who may see everybody in it: true counts, unless an
-  /// audience is named.
+  /// The same for managers of the service, who may see everybody in it: true counts, as they are for
+  /// recipients who are named. It is not made to be published: it names workers, and counts one child
+  /// in many cells of which nothing says that they are the same.
   func writeForManagers(_ report: Disclosed<Report>, _ options: ReportOptions) throws {
-    guard options.release.isUnasked else { return try write(report, options) }
+    if options.release.audience == .contract { return try write(report, options) }
+    guard options.release.isUnasked else {
+      throw Problem(
+        "report-internal", .usage, at: Place(file: "--audience"),
+        "this report is for managers of the service, and not for the board or the public",
+        cure: "Leave --audience away; or give --audience contract, and whom it is for.")
+    }
     try writeText(
       report.map { report in
         var report = report
