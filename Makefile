@@ -10,7 +10,7 @@ RELEASE = -c release --product carers --static-swift-stdlib $(START) -Xlinker -n
 PROGRAM = .build/release/carers
 SOURCES = Package.swift Sources Tests
 
-.PHONY: demo test build check lint format man install clean sqlite mandoc icalendar accessible cron
+.PHONY: demo test build check lint format man install clean sqlite mandoc icalendar accessible views cron
 
 demo: build
 	@Examples/first-day/demo "$(CURDIR)/$(PROGRAM)"
@@ -57,6 +57,14 @@ accessible: build
 	rm -rf .build/pages && mkdir -p .build/pages
 	Tests/Accessibility/pages "$(CURDIR)/$(PROGRAM)" "$(CURDIR)/.build/pages"
 	.build/accessible/bin/python Tests/Accessibility/check.py .build/pages/*.html
+
+# Needs packages from PyPI: see Tests/Views.
+views: sqlite
+	python3 -m venv .build/views
+	.build/views/bin/pip install -q -r Tests/Views/requirements.txt
+	$(SWIFT) build --build-tests
+	CARERS_VIEWS_PYTHON="$(CURDIR)/.build/views/bin/python" \
+	  $(SWIFT) test --skip-build --filter OtherToolsTests
 
 # The crontab of Examples/cron with a real cron, in a mount namespace: needs root and Debian's cron.
 cron: build

@@ -40,6 +40,9 @@ struct EntryTable {
   /// Every column, in the order of an insertion.
   var stored: [String] { ["seq", "seal"] + columns }
 
+  /// What a view of the table gives, as SQL: all but the seal, which tools that show rows trip over.
+  var shown: String { (["seq"] + columns).map { "\(name).\($0)" }.joined(separator: ", ") }
+
   func insertion(_ db: GRDB.Database) throws -> Prepared {
     let names = stored
     let marks = repeatElement("?", count: names.count).joined(separator: ",")

@@ -7,7 +7,7 @@ extension Views {
       select: """
         SELECT scored.id AS assessment, scored.today, scored.familyToday, scored.day,
           scored.scorer, scored.scorerName, scored.stage, scored.scale,
-          substr(answer.value, 1, instr(answer.value, '=') - 1) AS area,
+          substr(\(item("answer")), 1, instr(answer.value, '=') - 1) AS area,
           CAST(substr(answer.value, instr(answer.value, '=') + 1) AS INTEGER) AS score
         FROM assessments AS scored, json_each(scored.answers) AS answer
         WHERE scored.form = 'outcomes'
@@ -47,7 +47,7 @@ extension Views {
         booked AS (
           SELECT familyToday, min(date) AS booked FROM conferences
           WHERE purpose = 'review' AND held IS NULL AND cancelled IS NULL GROUP BY familyToday),
-        both AS (
+        latest AS (
           SELECT known.familyToday,
             coalesce(held.id, live.id) AS id, held.held, held.purpose,
             coalesce(live.reviewDate IS NOT NULL AND (
@@ -59,11 +59,12 @@ extension Views {
             ON held.familyToday = known.familyToday
           LEFT JOIN (SELECT * FROM live WHERE turn = 1) AS live
             ON live.familyToday = known.familyToday)
-        SELECT both.id, both.familyToday, iif(byPlan, reviewDate, chosen) AS due,
-          iif(byPlan, reviewChosenBy, chosenThere) AS chosenBy, held, booked,
-          purpose = 'review' AND iif(byPlan, reviewDate, chosen) IS NULL AS toClose
-        FROM both LEFT JOIN booked ON booked.familyToday = both.familyToday
-        WHERE both.familyToday NOT IN (SELECT familyToday FROM endedCases)
+        SELECT latest.id, latest.familyToday,
+          CASE WHEN byPlan THEN reviewDate ELSE chosen END AS due,
+          CASE WHEN byPlan THEN reviewChosenBy ELSE chosenThere END AS chosenBy, held, booked,
+          purpose = 'review' AND CASE WHEN byPlan THEN reviewDate ELSE chosen END IS NULL AS toClose
+        FROM latest LEFT JOIN booked ON booked.familyToday = latest.familyToday
+        WHERE latest.familyToday NOT IN (SELECT familyToday FROM endedCases)
         """),
     View(
       name: "closingsNotScored",
@@ -73,7 +74,7 @@ extension Views {
           SELECT today, familyToday, scorer,
             max(day) FILTER (WHERE stage = 'first') AS firstDay,
             max(day) FILTER (WHERE stage = 'closing') AS closingDay
-          FROM assessments WHERE form = 'outcomes' GROUP BY today, scorer),
+          FROM assessments WHERE form = 'outcomes' GROUP BY today, familyToday, scorer),
         turns AS (
           SELECT familyToday, recorded, day, what,
             lag(what) OVER (PARTITION BY familyToday ORDER BY recorded) AS earlier
