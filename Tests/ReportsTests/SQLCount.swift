@@ -131,6 +131,15 @@ struct SQLCount {
     try take(
       nil,
       """
+      SELECT 'unledFamilies', place, '', count(DISTINCT family) FROM stay
+      JOIN span ON opened \(goesOn) WHERE NOT EXISTS (
+        SELECT 1 FROM leads WHERE familyToday = stay.family
+          AND coalesce(starts, leads.day) <= last AND coalesce(ends, '9999') >= last)
+      GROUP BY place
+      """)
+    try take(
+      nil,
+      """
       SELECT 'involvedChildren', place, '', count(DISTINCT child) FROM childStay
       JOIN span ON begun \(goesOn) GROUP BY place
       """)

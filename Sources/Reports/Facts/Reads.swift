@@ -19,7 +19,7 @@ extension Facts {
     .adultReview: ["asked", "held", "jointVisit", "relies"],
     .triage: ["needsDue", "transitionDue", "waitsFrom", "ways"],
     .offer: ["answer", "notMadeBecause", "what"],
-    .allocation: ["agreedLimit"],
+    .allocation: ["agreedLimit", "ends", "starts"],
     .practitioner: ["ends", "starts"],
     .contact: ["notBrought", "purpose", "seenAlone"],
     .conference: ["begun", "continuesUntil", "held", "planAgreed", "purpose", "reviewDate"],

@@ -15,7 +15,10 @@ struct FlowTables {
         flow,
         tables.table(
           "involved", "Worked with, beside before",
-          [.count(.involvedFamilies), .count(.involvedChildren)]), identities,
+          [
+            .count(.involvedFamilies), .count(.unledFamilies),
+            .count(.involvedChildren),
+          ]), identities,
       ])
   }
 

@@ -58,7 +58,8 @@ extension PeriodReport {
     (.transitionWaiting, [.transitionOver], true), (.needsFinished, [.needsLeft], true),
     (.transitionFinished, [.transitionLeft], true),
     (.closures, [.closedFamilies, .transferredOutFamilies], false),
-    (.closures, [.overLimit], true), (.endedChildren, [.childrenRelieved], true),
+    (.involvedFamilies, [.unledFamilies], true), (.closures, [.overLimit], true),
+    (.endedChildren, [.childrenRelieved], true),
     (.areaPairs, [.areasUp, .areasSame, .areasDown, .areasTop], false),
     (.adultHeld, [.jointVisits], true), (.actionsDue, [.actionsDone], true),
   ]

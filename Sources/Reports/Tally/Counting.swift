@@ -69,6 +69,7 @@ public struct Counting: Sendable {
       let last = spans.all[slot].days.upperBound
       if stays.contains(where: { $0.isOpen(after: last) }) {
         tally.add(to: Tally.Key(.involvedFamilies, slot))
+        if file.leads(on: last).isEmpty { tally.add(to: Tally.Key(.unledFamilies, slot)) }
       }
       for stays in children where stays.contains(where: { $0.isOpen(after: last) }) {
         tally.add(to: Tally.Key(.involvedChildren, slot))

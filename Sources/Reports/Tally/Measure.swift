@@ -7,7 +7,7 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   // The first steps.
   case screens, briefs, levels, triages, ways
   // Who is worked with.
-  case involvedFamilies, acceptedFamilies, transferredInFamilies, reopenedFamilies
+  case involvedFamilies, unledFamilies, acceptedFamilies, transferredInFamilies, reopenedFamilies
   case closedFamilies, transferredOutFamilies
   case involvedChildren, acceptedChildren, transferredInChildren, reopenedChildren
   case joinedChildren, closedChildren, transferredOutChildren
@@ -42,7 +42,8 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   /// Of how things stand when the period is over, and not of what happened in it.
   public var isStock: Bool {
     switch self {
-    case .involvedFamilies, .involvedChildren, .needsWaiting, .needsWait, .needsOver,
+    case .involvedFamilies, .unledFamilies, .involvedChildren, .needsWaiting, .needsWait,
+      .needsOver,
       .transitionWaiting, .transitionWait, .transitionOver:
       true
     default: false

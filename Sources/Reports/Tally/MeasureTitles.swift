@@ -14,7 +14,7 @@ extension Measure {
     case .levels: "Brief assessments, by the help that is needed"
     case .triages: "Decisions for children"
     case .ways: "Ways decided for children"
-    case .involvedFamilies, .involvedChildren, .acceptedFamilies, .acceptedChildren,
+    case .involvedFamilies, .unledFamilies, .involvedChildren, .acceptedFamilies, .acceptedChildren,
       .transferredInFamilies, .transferredInChildren, .reopenedFamilies, .reopenedChildren,
       .joinedChildren, .closedFamilies, .closedChildren, .transferredOutFamilies,
       .transferredOutChildren:
@@ -41,6 +41,7 @@ extension Measure {
   private var flowTitle: String {
     switch self {
     case .involvedFamilies: "Families worked with at the end"
+    case .unledFamilies: "Of these, led by nobody"
     case .involvedChildren: "Children worked with at the end"
     case .acceptedFamilies, .acceptedChildren: "Accepted"
     case .transferredInFamilies, .transferredInChildren:
