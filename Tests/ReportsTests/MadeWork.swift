@@ -47,7 +47,7 @@ extension Maker {
     pen.write(lead, family.id, on: day)
     for _ in 0..<pen.draw(0...3) {
       var worker = Practitioner()
-      (worker.name, worker.role) = ("Worker", "nurse")
+      (worker.name, worker.role) = (pen.pick(["Ada Worker", "ada worker", "Ben Worker"]), "nurse")
       worker.starts = pen.chance(2) ? day + pen.draw(-90...20) : nil
       worker.ends = pen.chance(2) ? day + pen.draw(21...200) : nil
       pen.write(worker, family.id, on: day)

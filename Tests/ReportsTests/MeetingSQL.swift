@@ -98,7 +98,7 @@ extension MeasureSQL {
   private static func practitioners(_ day: String) -> String {
     """
     SELECT closed, (
-      SELECT count(*) FROM practitioners WHERE familyToday = stay.family
+      SELECT count(DISTINCT lower(name)) FROM practitioners WHERE familyToday = stay.family
         AND coalesce(starts, day) <= \(day) AND coalesce(ends, '9999') >= \(day))
     FROM stay WHERE closed IS NOT NULL
     """

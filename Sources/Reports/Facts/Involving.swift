@@ -49,10 +49,10 @@ extension Facts {
       facts.append(
         Fact(
           measure: .practitionersFirst, day: closed,
-          number: file.practitioners(on: stay.opened).count))
+          number: file.countOfPractitioners(on: stay.opened)))
       facts.append(
         Fact(
-          measure: .practitionersLast, day: closed, number: file.practitioners(on: closed).count))
+          measure: .practitionersLast, day: closed, number: file.countOfPractitioners(on: closed)))
       let theirs = children.filter { child in
         child.1.contains { $0.closure?.header.id == closure.header.id }
       }

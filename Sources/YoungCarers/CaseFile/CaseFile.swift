@@ -86,6 +86,11 @@ public struct CaseFile: Sendable {
     }
   }
 
+  /// How many other workers are in the family's life on a day, each counted once by name.
+  public func countOfPractitioners(on day: Day) -> Int {
+    Set(practitioners(on: day).map { Text.folded($0.name) }).count
+  }
+
   /// The other workers in the family's life on a day (practice P15).
   public func practitioners(on day: Day) -> [Practitioner] {
     all(Practitioner.self).filter {

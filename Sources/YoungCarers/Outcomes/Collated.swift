@@ -101,8 +101,8 @@ extension Collated.Part {
     closures += 1
     reasons[closure.because, default: 0] += 1
     let begun = file.begins(spell)
-    practitionersFirst.add(file.practitioners(on: begun).count)
-    practitionersLast.add(file.practitioners(on: closure.header.day).count)
+    practitionersFirst.add(file.countOfPractitioners(on: begun))
+    practitionersLast.add(file.countOfPractitioners(on: closure.header.day))
     for child in file.children {
       children += 1
       let distance = Distance(file.scored(child.id, in: spell), closingOnly: true)

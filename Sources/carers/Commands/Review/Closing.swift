@@ -95,7 +95,7 @@ struct Closing {
 
   private func remarks(_ closure: Closure) -> [String] {
     let begun = file.begins(file.spell)
-    let (first, last) = (file.practitioners(on: begun).count, file.practitioners(on: day).count)
+    let (first, last) = (file.countOfPractitioners(on: begun), file.countOfPractitioners(on: day))
     var said = ["Practitioners in the family's life: \(first) at the start, \(last) now."]
     if closure.authorisedBy == nil { said.append("No manager has authorised it: --authorised-by.") }
     if closure.comeBack == nil {
