@@ -66,6 +66,7 @@ extension Maker {
     one.started = pen.chance(2) ? day + pen.draw(0...9) : nil
     one.waitsFrom = pen.chance(4) ? nil : family.first
     one.due = pen.chance(8) ? nil : day + 45
+    one.jointVisit = pen.pick([true, false, nil])
     one.answers = ["relied=yes", "tasks=cooking"]
     let begun = pen.write(one, family.id, on: day, after: pen.chance(5) ? nil : after)
     guard !pen.chance(4) else { return }

@@ -102,7 +102,13 @@ struct MeasureSQL {
       .adultRelying, "day",
       "SELECT held FROM adultReviews WHERE held IS NOT NULL AND lower(relies) <> 'no'"),
     MeasureSQL(
-      .jointVisits, "day", "SELECT held FROM adultReviews WHERE held IS NOT NULL AND jointVisit"),
+      .jointVisits, "day",
+      """
+      SELECT day FROM (
+        SELECT familyToday, held AS day FROM adultReviews WHERE held IS NOT NULL AND jointVisit
+        UNION SELECT familyToday, finished FROM assessments
+        WHERE finished IS NOT NULL AND jointVisit)
+      """),
   ]
 
   /// Questions put to a young carer's family. Safety is asked anew each time, and a level is the
@@ -169,13 +175,13 @@ struct MeasureSQL {
     [
       (
         "needs", Measure.needsJoined, Measure.needsLeft, Measure.needsFinished,
-        Measure.needsInTime, Measure.needsDays
+        Measure.needsTimed, Measure.needsInTime, Measure.needsDays
       ),
       (
-        "transition", .transitionJoined, .transitionLeft, .transitionFinished, .transitionInTime,
-        .transitionDays
+        "transition", .transitionJoined, .transitionLeft, .transitionFinished, .transitionTimed,
+        .transitionInTime, .transitionDays
       ),
-    ].flatMap { form, joined, left, finished, inTime, days in
+    ].flatMap { form, joined, left, finished, timed, inTime, days in
       let done = """
         FROM assessments AS one JOIN begun ON begun.name = coalesce(one.begun, one.id)
         WHERE form = '\(form)' AND finished IS NOT NULL
@@ -186,8 +192,9 @@ struct MeasureSQL {
         MeasureSQL(left, "day, child", edges(form).left),
         MeasureSQL(finished, "day, child", "SELECT finished, today \(done)"),
         MeasureSQL(
-          inTime, "day, child",
-          "SELECT finished, today \(done) AND finished <= coalesce(due, finished)"),
+          timed, "day, child", "SELECT finished, today \(done) AND due IS NOT NULL"),
+        MeasureSQL(
+          inTime, "day, child", "SELECT finished, today \(done) AND finished <= due"),
         MeasureSQL(
           days, "day, child, number",
           "SELECT finished, today, max(0, julianday(finished) - julianday(\(began))) \(done)"),

@@ -5,9 +5,11 @@ extension Facts {
   var assessments: [Fact] {
     list(.needs, joined: .needsJoined, left: .needsLeft)
       + list(.transition, joined: .transitionJoined, left: .transitionLeft)
-      + finished(.needs, .needsFinished, inTime: .needsInTime, days: .needsDays)
       + finished(
-        .transition, .transitionFinished, inTime: .transitionInTime, days: .transitionDays)
+        .needs, .needsFinished, timed: .needsTimed, inTime: .needsInTime, days: .needsDays)
+      + finished(
+        .transition, .transitionFinished, timed: .transitionTimed, inTime: .transitionInTime,
+        days: .transitionDays)
       + toldAgain
   }
 
@@ -22,7 +24,7 @@ extension Facts {
 
   /// The days run from the first referral or request (practice P26), else from its own first day.
   private func finished(
-    _ form: Assessment.Form, _ measure: Measure, inTime: Measure, days: Measure
+    _ form: Assessment.Form, _ measure: Measure, timed: Measure, inTime: Measure, days: Measure
   ) -> [Fact] {
     let done = file.all(Assessment.self).filter { $0.form == form && $0.finished != nil }
     guard !done.isEmpty else { return [] }
@@ -32,13 +34,11 @@ extension Facts {
       let child = one.person.map(file.today)
       let from =
         one.waitsFrom ?? one.requested ?? one.started ?? begun[one.key]?.day ?? one.header.day
-      let isInTime = one.due.map { finished <= $0 } ?? true
-      return [
-        Fact(measure: measure, day: finished, child: child),
-        Fact(
-          measure: days, day: finished, child: child,
-          number: max(0, Int(finished.number - from.number))),
-      ] + (isInTime ? [Fact(measure: inTime, day: finished, child: child)] : [])
+      func fact(_ measure: Measure, _ number: Int? = nil) -> Fact {
+        Fact(measure: measure, day: finished, child: child, number: number)
+      }
+      return [fact(measure), fact(days, max(0, Int(finished.number - from.number)))]
+        + (one.due.map { [fact(timed)] + (finished <= $0 ? [fact(inTime)] : []) } ?? [])
     }
   }
 
@@ -72,7 +72,14 @@ extension Facts {
       let relies = review.relies.map { Text.folded($0) != "no" } ?? false
       return asked + [Fact(measure: .adultHeld, day: held)]
         + (relies ? [Fact(measure: .adultRelying, day: held)] : [])
-        + (review.jointVisit == true ? [Fact(measure: .jointVisits, day: held)] : [])
-    }
+    } + jointVisits
+  }
+
+  /// With adult services, written down with the adult's review, the assessment or both: once a day.
+  private var jointVisits: [Fact] {
+    let days =
+      file.all(AdultReview.self).filter { $0.jointVisit == true }.compactMap(\.held)
+      + file.all(Assessment.self).filter { $0.jointVisit == true }.compactMap(\.finished)
+    return Set(days).sorted().map { Fact(measure: .jointVisits, day: $0) }
   }
 }

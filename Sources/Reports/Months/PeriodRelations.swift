@@ -61,6 +61,9 @@ extension PeriodReport {
     (.involvedFamilies, [.unledFamilies], true), (.closures, [.overLimit], true),
     (.endedChildren, [.childrenRelieved], true),
     (.areaPairs, [.areasUp, .areasSame, .areasDown, .areasTop], false),
-    (.adultHeld, [.jointVisits], true), (.actionsDue, [.actionsDone], true),
+    (.actionsDue, [.actionsDone], true),
+    (.needsFinished, [.needsTimed], true), (.needsTimed, [.needsInTime], true),
+    (.transitionFinished, [.transitionTimed], true),
+    (.transitionTimed, [.transitionInTime], true),
   ]
 }

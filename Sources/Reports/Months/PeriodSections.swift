@@ -71,8 +71,8 @@ extension PeriodReport {
       tables.table(
         form.rawValue, title.capitalised,
         [
-          .count(finished[0]), .share(finished[1], of: finished[0]),
-          .middle(finished[2]),
+          .count(finished[0]), .count(finished[1]), .share(finished[2], of: finished[1]),
+          .middle(finished[3]),
         ]),
     ]
   }
@@ -82,7 +82,8 @@ extension PeriodReport {
       "What children's services answer for",
       list(
         .needs, [.needsJoined, .needsLeft, .needsWaiting, .needsWait, .needsOver],
-        finished: [.needsFinished, .needsInTime, .needsDays], title: "needs assessments")
+        finished: [.needsFinished, .needsTimed, .needsInTime, .needsDays],
+        title: "needs assessments")
         + [
           tables.table(
             "seen", "Children seen",
@@ -120,7 +121,8 @@ extension PeriodReport {
         "reviews", "Reviews",
         [
           .count(.reviewsDue), .share(.reviewsInTime, of: .reviewsDue),
-        ]),
+        ],
+        note: "By the day that was chosen at a conference: moving it since makes none less due."),
     ]
   }
 
@@ -147,7 +149,7 @@ extension PeriodReport {
         [
           .transitionJoined, .transitionLeft, .transitionWaiting, .transitionWait,
           .transitionOver,
-        ], finished: [.transitionFinished, .transitionInTime, .transitionDays],
+        ], finished: [.transitionFinished, .transitionTimed, .transitionInTime, .transitionDays],
         title: "transition assessments")
         + [
           tables.table(

@@ -15,8 +15,8 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   case needsWaiting, needsJoined, needsLeft, needsWait, needsOver
   case transitionWaiting, transitionJoined, transitionLeft, transitionWait, transitionOver
   // Assessments.
-  case needsFinished, needsInTime, needsDays
-  case transitionFinished, transitionInTime, transitionDays
+  case needsFinished, needsTimed, needsInTime, needsDays
+  case transitionFinished, transitionTimed, transitionInTime, transitionDays
   case assessedChildren, askedAgain
   // The adult's side.
   case adultAsked, adultHeld, adultRelying, jointVisits
