@@ -169,7 +169,7 @@ enum Views {
           SELECT referral.*, \(item("candidate")) AS other,
             substr(candidate.value, 1, 2) = 'YC' AS isCase
           FROM referral, json_each(referral.candidates) AS candidate
-          WHERE \(stands("referral"))),
+          WHERE referral.candidates IS NOT NULL AND \(stands("referral"))),
         pair AS (
           SELECT asked.id AS referral, seq, other, isCase,
             iif(isCase, asked.family, asked.person) AS one,
