@@ -41,6 +41,26 @@ public struct Tally: Sendable, Equatable {
     }
   }
 
+  /// Takes away what was added before; nothing is left of what comes to nothing.
+  public mutating func subtract(_ other: Tally) {
+    for (key, count) in other.counts {
+      let rest = (counts[key] ?? 0) - count
+      counts[key] = rest == 0 ? nil : rest
+    }
+    for (key, spread) in other.spreads {
+      let rest = (spreads[key] ?? Spread()).without(spread)
+      spreads[key] = rest.count == 0 ? nil : rest
+    }
+  }
+
+  /// Only what is counted of some measures.
+  func only(_ isCounted: (Measure) -> Bool) -> Tally {
+    var tally = Tally()
+    tally.counts = counts.filter { isCounted($0.key.measure) }
+    tally.spreads = spreads.filter { isCounted($0.key.measure) }
+    return tally
+  }
+
   public func count(_ measure: Measure, _ slot: Int) -> Int { counts[Key(measure, slot)] ?? 0 }
 
   public func count(_ measure: Measure, _ slot: Int, _ dimension: Dimension, _ value: String)
@@ -66,5 +86,15 @@ public struct Tally: Sendable, Equatable {
       counts.keys.lazy.filter {
         $0.dimension == dimension && $0.measure == measure && $0.slot == slot
       }.map(\.value))
+  }
+}
+
+extension Spread {
+  fileprivate func without(_ other: Spread) -> Spread {
+    var rest = Spread()
+    for (number, times) in counts {
+      rest.add(Spread(repeatElement(number, count: max(0, times - (other.counts[number] ?? 0)))))
+    }
+    return rest
   }
 }

@@ -5,7 +5,7 @@ import Storage
 import YoungCarers
 
 /// The report of a month, a quarter or a year: only the length differs, and what the help says.
-struct ReportPeriod<Length: ReportedLength>: Command {
+struct ReportPeriod<Length: ReportedLength>: ReportOfServices {
   static var configuration: CommandConfiguration { Length.configuration }
 
   @Argument(help: Length.help)
@@ -19,22 +19,16 @@ struct ReportPeriod<Length: ReportedLength>: Command {
     let period = try ReportingPeriod(period, Length.length, today: session.today)
     let explanations = try options.explanations
     let areas = try options.areas.map { try session.areas($0) } ?? AreaLookup()
-    let entries = try session.whole(report)
-    let service = try session.service(entries.store)
-    let counting = try Counting(
-      Spans(period), service, instruments: session.instruments([]), areas: areas)
-    let figures = try entries.store.read(
-      as: session.actor, for: .report, at: session.world.clock()
-    ) { try $0.figures(counting) }
-    for identity in figures.content.identities where !identity.holds {
-      session.presenter.remark(
-        Remark("the figures do not add up: \(named: identity.words)"))
+    let services = try session.services(report)
+    let figures = try session.figures(services, Spans(period), areas: areas)
+    for words in figures.content.wrong {
+      session.presenter.remark(Remark("the figures do not add up: \(named: words)"))
       session.status = 1
     }
     let known = session.knownUntil.map { Day(inLondonAt: $0) } ?? session.today
     try session.write(
       figures.map {
-        PeriodReport($0, service, on: known, explanations: explanations).report
+        PeriodReport($0, services.map(\.service), on: known, explanations: explanations).report
       }, report)
   }
 }
@@ -55,6 +49,7 @@ enum ReportedMonth: ReportedLength {
       Examples:
         carers report month last
         carers report month 2026-10 --format html -o october.html
+        carers report month last --store north.sqlite --store south.sqlite
         carers refer import oakfield.csv --store - | carers report month this -
 
       One set of figures for children's services, adults' services and health, with what each answers \
