@@ -13,9 +13,9 @@ struct KeptService {
 extension Session {
   /// The services that a report is about: one, from wherever entries come; or several, each from a
   /// store of its own.
-  func services(_ report: ReportOptions) throws -> [KeptService] {
+  func services(_ report: ReportOptions, in streams: [Spool]?) throws -> [KeptService] {
     guard options.stores.count > 1 else {
-      let store = try whole(report).store
+      let store = try whole(report, in: streams).store
       return [try KeptService(name: "", store: store, service: service(store))]
     }
     guard report.files.isEmpty, !options.stores.contains("-") else {
@@ -38,23 +38,6 @@ extension Session {
     return try several.map {
       KeptService(
         name: $0.name, store: try $0.store.asItStood(at: asAt, act), service: $0.service)
-    }
-  }
-
-  /// What each measures by, ready to be read together.
-  func figures(
-    _ services: [KeptService], _ spans: Spans, areas: AreaLookup = AreaLookup()
-  ) throws -> Disclosed<PeriodFigures> {
-    let instruments = try instruments([])
-    return try Store.read(
-      services.map(\.store)[...], as: actor, for: .report, at: world.clock()
-    ) { stores in
-      try PeriodFigures(
-        of: zip(services, stores).map { kept, store in
-          OpenService(
-            kept.name, store,
-            Counting(spans, kept.service, instruments: instruments, areas: areas))
-        }, act)
     }
   }
 

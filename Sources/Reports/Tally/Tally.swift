@@ -32,6 +32,10 @@ public struct Tally: Sendable, Equatable {
     spreads[key, default: Spread()].add(number)
   }
 
+  mutating func note(_ number: Int, times: Int, at key: Key) {
+    spreads[key, default: Spread()].add(Spread(repeatElement(number, count: times)))
+  }
+
   public mutating func add(_ other: Tally) {
     counts.merge(other.counts, uniquingKeysWith: +)
     spreads.merge(other.spreads) { one, other in

@@ -39,7 +39,11 @@ struct ReportOptions: ParsableArguments {
 extension Session {
   /// What a report is about: the entries given, as they stood at the time that is asked for.
   func entries(for report: ReportOptions) throws -> Entries {
-    let entries = try entries(report.files)
+    try entries(for: report, in: streams(report.files))
+  }
+
+  func entries(for report: ReportOptions, in streams: [Spool]?) throws -> Entries {
+    let entries = try entries(in: streams, given: !report.files.isEmpty)
     guard let asked = report.asAt else { return entries }
     let time = try moment(asked)
     knownUntil = time

@@ -19,8 +19,10 @@ struct ReportPeriod<Length: ReportedLength>: ReportOfServices {
     let period = try ReportingPeriod(period, Length.length, today: session.today)
     let explanations = try options.explanations
     let areas = try options.areas.map { try session.areas($0) } ?? AreaLookup()
-    let services = try session.services(report)
-    let figures = try session.figures(services, Spans(period), areas: areas)
+    let made = PeriodMaking(
+      session: session, spans: Spans(period), areas: areas, report: report)
+    if options.part { return try made.writePart() }
+    let (figures, settled) = try made.figures()
     for words in figures.content.wrong {
       session.presenter.remark(Remark("the figures do not add up: \(named: words)"))
       session.status = 1
@@ -28,7 +30,7 @@ struct ReportPeriod<Length: ReportedLength>: ReportOfServices {
     let known = session.knownUntil.map { Day(inLondonAt: $0) } ?? session.today
     try session.write(
       figures.map {
-        PeriodReport($0, services.map(\.service), on: known, explanations: explanations).report
+        PeriodReport($0, settled, on: known, explanations: explanations).report
       }, report)
   }
 }
@@ -98,6 +100,9 @@ struct PeriodOptions: ParsableArguments {
     help: ArgumentHelp(
       "What the service says about a measure, by its code.", valueName: "measure=text"))
   var explain: [String] = []
+
+  @Flag(help: "Write what these entries add to the figures, for a report that adds parts up.")
+  var part = false
 }
 
 extension PeriodOptions {
@@ -121,7 +126,11 @@ extension PeriodOptions {
 extension Session {
   /// The entries of a report that is about a whole service.
   func whole(_ report: ReportOptions) throws -> Entries {
-    let entries = try entries(for: report)
+    try whole(report, in: streams(report.files))
+  }
+
+  func whole(_ report: ReportOptions, in streams: [Spool]?) throws -> Entries {
+    let entries = try entries(for: report, in: streams)
     guard entries.selected == nil else {
       throw Problem(
         "report-selected", .usage, "a report of a period is about all cases of a service",
