@@ -85,6 +85,11 @@ struct SeveralServicesTests {
       expectSame(several, whole, period.code)
       #expect(several.past == whole.past && several.carriedOut == whole.carriedOut)
       #expect(several.wrong.isEmpty)
+      let beside = ServicesSection(figures: several, settled: [Service(.plain)])
+      let report = Report(
+        code: "", title: "", preface: [], sections: [try #require(beside.section)],
+        relations: beside.relations)
+      #expect(wrongSums(report).isEmpty)
       #expect(several.overlap(.referrals, Spans.this) > 0 || period.length == .month)
     }
   }

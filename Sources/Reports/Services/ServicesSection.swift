@@ -9,7 +9,7 @@ struct ServicesSection {
   private var spans: Spans { figures.spans }
   private var isOne: Bool { figures.services.isEmpty }
 
-  private static let measures: [Measure] = [
+  static let measures: [Measure] = [
     .referrals, .newChildren, .involvedFamilies, .involvedChildren, .needsWaiting, .conferences,
     .closures,
   ]

@@ -36,7 +36,7 @@ extension PeriodFigures {
     add(overlap.once)
   }
 
-  private mutating func add(_ figures: PeriodFigures, of service: String) {
+  mutating func add(_ figures: PeriodFigures, of service: String) {
     services[service] = figures
     add(figures)
     for (key, count) in figures.tally.counts where key.dimension == nil {
