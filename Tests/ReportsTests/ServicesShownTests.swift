@@ -65,7 +65,7 @@ struct ServicesShownTests {
     let figures = try figures(&random, services: 3, overlap: true)
     let truth = report(figures)
     let table = try #require(truth.tables.first)
-    let less = table.rows.first { $0.labels == ["Less: what several know"] }
+    let less = table.rows.first { $0.labels == ["Less: shared"] }
     #expect((less != nil) == ServicesSection.measures.contains { figures.overlap($0, 0) > 0 })
     for column in table.columns.indices {
       let counts = table.rows.map { row -> Int in

@@ -55,7 +55,7 @@ struct ServicesSection {
     }
     let again = Self.measures.contains { overlap($0) > 0 }
     let less = Report.Row(
-      ["Less: what several know"],
+      ["Less: shared"],
       Self.measures.map { .count(Count(max(overlap($0), 0), self.again($0))) })
     return Report.Table(
       code: Dimension.service.rawValue, caption: "The services, beside one another",
@@ -63,6 +63,7 @@ struct ServicesSection {
       rows: names.map { name in Report.Row([name], Self.measures.map { count($0, name) }) }
         + (again ? [less] : [])
         + [Report.Row(["All"], Self.measures.map { count($0, nil) }, isTotal: !again)],
+      note: again ? "Shared is what several services know: it is counted once." : nil,
       chart: .bars(columns: [0]))
   }
 

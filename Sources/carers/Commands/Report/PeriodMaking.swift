@@ -35,6 +35,12 @@ struct PeriodMaking {
         cure: "Give --audience contract and whom it is for; the report of all parts may be public.")
     }
     try report.release.proveRecipients()
+    guard report.format == nil, !report.release.publish else {
+      throw Problem(
+        "part-form", .usage, at: Place(file: "--part"),
+        "a part is JSON Lines, and no report that could be published",
+        cure: "Give --format and --publish where the parts are added up.")
+    }
     guard session.options.stores.count < 2 else {
       throw Problem(
         "part-several", .usage, at: Place(file: "--part"), "a part is of one store, or one stream",
