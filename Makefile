@@ -10,7 +10,8 @@ RELEASE = -c release --product carers --static-swift-stdlib $(START) -Xlinker -n
 PROGRAM = .build/release/carers
 SOURCES = Package.swift Sources Tests
 
-.PHONY: demo test build check lint format man install clean sqlite mandoc icalendar accessible views cron
+.PHONY: demo test build check lint format man install clean sqlite mandoc icalendar \
+  accessible views cron region
 
 demo: build
 	@Examples/first-day/demo "$(CURDIR)/$(PROGRAM)"
@@ -49,6 +50,10 @@ install: build
 	  > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_carers"
 	$(PROGRAM) --generate-completion-script fish \
 	  > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/carers.fish"
+
+# Needs a Java runtime, and a package from PyPI: see Examples/region.
+region: build
+	Examples/region/try "$(CURDIR)/$(PROGRAM)"
 
 # Needs Chromium, and packages from PyPI: see Tests/Accessibility.
 accessible: build

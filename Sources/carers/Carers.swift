@@ -7,6 +7,9 @@ protocol Command: ParsableCommand {
   func run(_ session: Session) throws
 }
 
+/// A report of one service, or of several: `--store` may be given again.
+protocol ReportOfServices: Command {}
+
 /// The program's root.
 struct Carers: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -74,6 +77,12 @@ struct Carers: ParsableCommand {
     do {
       let session = try Session(world, command.common, command: name(of: type(of: command)))
       presenter = session.presenter
+      guard command.common.stores.count < 2 || command is any ReportOfServices else {
+        throw Problem(
+          "store-again", .usage, at: Place(file: "--store"),
+          "one store at a time: this command takes no second one",
+          cure: "The reports of a month, a quarter and a year take several.")
+      }
       try command.run(session)
       session.presenter.finish()
       return session.status

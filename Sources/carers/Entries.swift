@@ -29,18 +29,30 @@ extension Session {
   /// input. The stream says what it is: references select in the store, entries set a configured
   /// store aside.
   func entries(_ operands: [String] = [], partial: Bool = false) throws -> Entries {
-    let path = storePath
-    if !operands.isEmpty {
-      let spools = try operands.map { try Spool(opening: $0, world) }
-      return try entries(in: spools, path: path, partial: partial)
-    }
-    if let path, path != "-" { return Entries(store: try open(path), selected: nil, read: []) }
+    try entries(in: streams(operands), given: !operands.isEmpty, partial: partial)
+  }
+
+  /// The files given, or standard input; nil where the store is meant.
+  func streams(_ operands: [String]) throws -> [Spool]? {
+    if !operands.isEmpty { return try operands.map { try Spool(opening: $0, world) } }
+    if let path = storePath, path != "-" { return nil }
     guard !world.stdin.isTerminal else {
       throw Problem(
         "store-unnamed", .usage, "there is no store to work on, and nothing comes from a pipe",
         cure: "Give --store, set CARERS_STORE, or make one: carers init leeds.sqlite.")
     }
-    return try pipe([Spool(opening: "-", world)], partial: partial)
+    return [try Spool(opening: "-", world)]
+  }
+
+  /// The same from streams that are open already.
+  func entries(in streams: [Spool]?, given: Bool, partial: Bool = false) throws -> Entries {
+    let path = storePath
+    if let streams {
+      return given
+        ? try entries(in: streams, path: path, partial: partial)
+        : try pipe(streams, partial: partial)
+    }
+    return Entries(store: try open(path ?? "-"), selected: nil, read: [])
   }
 
   /// The store that is named anywhere; `-` is the pipe.

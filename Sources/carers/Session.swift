@@ -21,6 +21,8 @@ final class Session {
   let command: String
   /// The store, or the pipe, that the command works on.
   var opened: Store?
+  /// Of a report of several services, each with its store; else empty.
+  var several: [KeptService] = []
   /// Nothing counts that was written down later; nil where everything does.
   var knownUntil: Instant?
   /// 1 where something was done and something should be looked at.

@@ -21,7 +21,7 @@ struct BalanceTests {
     let figures = try figures(carriedOut: carriedOut)
     let wrong = figures.identities.filter { !$0.holds }
     #expect(wrong.map(\.words).count == (carriedOut == 9 ? 0 : 1))
-    let table = PeriodReport(figures, Service(.plain), on: Day(number: 20_780)).report.tables
+    let table = PeriodReport(figures, [Service(.plain)], on: Day(number: 20_780)).report.tables
       .first { $0.code == "balance" }
     let told = table?.rows.count { $0.cells == [.text("NO")] }
     #expect(told == wrong.count)

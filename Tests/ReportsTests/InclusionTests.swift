@@ -19,7 +19,7 @@ struct InclusionTests {
     let spans = Spans(try ReportingPeriod("2026-10", .month, today: day))
     var figures = PeriodFigures(spans)
     for (key, count) in counts { figures.tally.add(count, to: key) }
-    return PeriodReport(figures, Service(.plain), on: day)
+    return PeriodReport(figures, [Service(.plain)], on: day)
   }
 
   @Test("Of the children whom an agency referred, how many were known already")

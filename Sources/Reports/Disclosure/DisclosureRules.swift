@@ -23,6 +23,13 @@ public struct DisclosureRules: Sendable, Equatable {
     self.rounding = max(rounding, 1)
   }
 
+  /// What keeps to these rules and to others.
+  public func stricter(_ other: DisclosureRules) -> DisclosureRules {
+    DisclosureRules(
+      threshold: max(threshold, other.threshold), base: max(base, other.base),
+      rounding: max(rounding, other.rounding))
+  }
+
   /// Whether a child might be recognised by such a number.
   func isSmall(_ number: Int) -> Bool { number > 0 && number < threshold }
 

@@ -25,6 +25,11 @@ public struct AreaLookup: Sendable {
 
   subscript(postcode: String) -> Area? { areas[Self.key(postcode)] }
 
+  /// All that it says, in one order.
+  var words: [String?] {
+    areas.sorted { $0.key < $1.key }.flatMap { [$0, $1.ward, $1.deprivation] }
+  }
+
   /// However it is spaced, in any case.
   private static func key(_ postcode: String) -> String {
     String(postcode.uppercased().filter { $0.isLetter || $0.isNumber })

@@ -21,8 +21,10 @@ struct Facts {
   let service: Service
   let instruments: Instruments
 
-  var all: [Fact] {
-    reach + firstSteps + involvement + assessments + adults + conferences + promises + contacts
-      + endings
+  var all: [Fact] { beside + involvement + endings }
+
+  /// Those that do not tell when the work with a family began and ended, and how it went.
+  var beside: [Fact] {
+    reach + firstSteps + assessments + adults + conferences + promises + contacts
   }
 }

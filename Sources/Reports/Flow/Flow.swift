@@ -44,6 +44,14 @@ extension Flow {
       takenBack = identified.subtracting(now).count
     }
 
+    /// Adds those of others, or takes them away.
+    mutating func add(_ other: Corrections, times: Int = 1) {
+      parted += times * other.parted
+      joined += times * other.joined
+      writtenLate += times * other.writtenLate
+      takenBack += times * other.takenBack
+    }
+
     /// How many fewer were worked with as was known then.
     var net: Int { parted - joined + writtenLate - takenBack }
   }
@@ -59,6 +67,10 @@ extension Flow {
       let then = entries.involved(after: before, written: since, identity: since)
       let identified = entries.involved(after: before, written: since, identity: nil)
       let now = entries.involved(after: before, written: nil, identity: nil)
+      self.init(then: then, identified: identified, now: now)
+    }
+
+    init(then: Involved, identified: Involved, now: Involved) {
       families = Corrections(
         then: then.families, identified: identified.families, now: now.families)
       children = Corrections(

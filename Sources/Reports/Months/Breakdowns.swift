@@ -4,7 +4,7 @@ import YoungCarers
 struct Breakdowns {
   let figures: PeriodFigures
 
-  private static let dimensions = Dimension.allCases.filter { $0 != .kind }
+  private static let dimensions = Dimension.allCases.filter { $0 != .kind && $0 != .service }
 
   var section: Report.Section? {
     let tables = Self.dimensions.compactMap(table)

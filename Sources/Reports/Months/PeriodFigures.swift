@@ -11,8 +11,20 @@ public struct PeriodFigures: Sendable {
   /// On how many days of each span a waiting list was shut to routine intake (practice P25).
   public var shut: [Assessment.Form: [Int]] = [:]
   public var schools = Schools()
+  /// Of several services each one's own, by its name; empty where the figures are one service's.
+  public internal(set) var services: [String: PeriodFigures] = [:]
 
   public init(_ spans: Spans) { self.spans = spans }
+
+  /// Adds the figures of others; with -1 takes them away. What each service says of itself, its lists
+  /// among it, is no sum.
+  mutating func add(_ other: PeriodFigures, times: Int = 1) {
+    if times < 0 { tally.subtract(other.tally) } else { tally.add(other.tally) }
+    past.families.add(other.past.families, times: times)
+    past.children.add(other.past.children, times: times)
+    carriedOut.families += times * other.carriedOut.families
+    carriedOut.children += times * other.carriedOut.children
+  }
 
   public var families: Flow {
     Flow(families: tally, past.families, carriedOut: carriedOut.families)
@@ -48,6 +60,14 @@ public struct PeriodFigures: Sendable {
     ]
   }
 
+  /// What does not hold, of all and of each service.
+  public var wrong: [String] {
+    identities.filter { !$0.holds }.map(\.words)
+      + services.sorted { $0.key < $1.key }.flatMap { name, figures in
+        figures.wrong.map { "\(name): \($0)" }
+      }
+  }
+
   public struct Identity: Sendable, Equatable {
     public var words: String
     public var left: Int
@@ -64,10 +84,13 @@ public struct PeriodFigures: Sendable {
 
 /// From how many of the schools that the service knows it has heard in each span (practice P41).
 public struct Schools: Sendable, Equatable {
-  public var known = 0
-  public var heardFrom: [Int] = []
+  /// By their reference numbers, else by their names: what two services know is one.
+  public var known: Set<String> = []
+  public var heardFrom: [Set<String>] = []
 
   public init() {}
+
+  static func key(_ school: Agency) -> String { school.urn ?? Text.folded(school.name) }
 }
 
 extension Reader {
@@ -82,17 +105,16 @@ extension Reader {
       counting.add($0, to: &figures.tally)
     }
     counting.add(try looseFile(reading: Facts.readUnderNoCase), to: &figures.tally)
-    let since = Instant(inLondonOn: spans.period.first, at: TimeOfDay.midnight)
     figures.past = Flow.Past(
-      try earlier(than: since), before: spans.period.first + -1, since: since)
+      try earlier(than: spans.since), before: spans.period.first + -1, since: spans.since)
     figures.carriedOut = try involved(after: spans.period.last)
     for form in [Assessment.Form.needs, .transition] {
       let changes = try listChanges(form)
       figures.shut[form] = spans.all.map { ListChange.daysShut(changes, during: $0.days) }
     }
-    figures.schools.known = agencies.count(where: \.isSchool)
+    figures.schools.known = Set(agencies.filter(\.isSchool).map(Schools.key))
     figures.schools.heardFrom = try spans.all.map { span in
-      try schoolsHeard(span.days).count { $0.heard != nil }
+      Set(try schoolsHeard(span.days).filter { $0.heard != nil }.map { Schools.key($0.agency) })
     }
     return figures
   }

@@ -4,42 +4,52 @@ import YoungCarers
 /// each answers for, and the board (practice P39).
 public struct PeriodReport {
   let figures: PeriodFigures
-  let service: Service
+  /// Whose settings count: one service's, or those of each of several.
+  let settled: [Service]
   let day: Day
   let tables: MeasureTables
   /// What the service says about a measure, by its code (practice P40).
   let explanations: [(measure: Measure, text: String)]
 
   public init(
-    _ figures: PeriodFigures, _ service: Service, on day: Day,
+    _ figures: PeriodFigures, _ settled: [Service], on day: Day,
     explanations: [(measure: Measure, text: String)] = []
   ) {
     self.figures = figures
-    self.service = service
+    self.settled = settled
     self.day = day
     self.explanations = explanations
     tables = MeasureTables(
       spans: figures.spans, tally: figures.tally,
-      targets: Dictionary(
+      targets: Self.targets(settled))
+  }
+
+  /// A target is told where all services have the same.
+  private static func targets(_ settled: [Service]) -> [String: String] {
+    let each = settled.map { service in
+      Dictionary(
         service.list(.reportTargets).compactMap(Answers.parted).map { ($0.code, $0.value) },
-        uniquingKeysWith: { first, _ in first }))
+        uniquingKeysWith: { first, _ in first })
+    }
+    return (each.first ?? [:]).filter { code, value in each.allSatisfy { $0[code] == value } }
   }
 
   var spans: Spans { figures.spans }
   var period: ReportingPeriod { spans.period }
 
   public var report: Report {
-    let name = service.text(.nameService)
+    let services = ServicesSection(figures: figures, settled: settled)
     var report = Report(
       code: period.length.rawValue,
-      title: "\(name.capitalised): \(period.words)",
-      preface: preface,
+      title: "\(services.title): \(period.words)",
+      preface: preface + services.preface,
       sections: [
         FlowTables(figures: figures, tables: tables).section, reach, firstSteps, childrens, adults,
         health,
         outcomes,
-      ] + [Breakdowns(figures: figures).section, explained].compactMap { $0 },
-      relations: relations, headlines: headlines)
+      ]
+        + [services.section, Breakdowns(figures: figures).section, explained].compactMap { $0 },
+      relations: relations + services.relations, headlines: headlines)
     report.period = period.code
     return report
   }

@@ -19,9 +19,9 @@ extension PeriodReport {
             .count(.rereferrals),
             .count(.consultations),
           ]
-            + (schools.known > 0
-              ? [.number("schools", "Schools heard from", schools.heardFrom)] : []),
-          note: schools.known > 0
+            + (!schools.known.isEmpty
+              ? [.number("schools", "Schools heard from", schools.heardFrom.map(\.count))] : []),
+          note: !schools.known.isEmpty
             ? "Of the schools that the service knows, others have not been heard from: report census names them to the service."
             : nil)
       ])
@@ -52,7 +52,9 @@ extension PeriodReport {
   private func list(
     _ form: Assessment.Form, _ measures: [Measure], finished: [Measure], title: String
   ) -> [Report.Table] {
-    let shut = figures.shut[form] ?? []
+    let shut = figures.shut[form].map {
+      [MeasureTables.Line.number("\(form.rawValue)Shut", "Days on which the list was shut", $0)]
+    }
     return [
       tables.table(
         "\(form.rawValue)List", "The waiting list for \(title)",
@@ -63,8 +65,7 @@ extension PeriodReport {
           .middle(measures[3]),
           .longest(measures[3], "Days of the longest wait"),
           .count(measures[4]),
-          .number("\(form.rawValue)Shut", "Days on which the list was shut", shut),
-        ],
+        ] + (shut ?? []),
         note:
           "A wait is counted from the first referral or request. Nobody with a right to assessment is turned away while a list is shut."
       ),

@@ -19,9 +19,19 @@ public struct Counting: Sendable {
 
   /// Adds one case: what happened in each span, and how it stands at the end of each.
   public func add(_ file: CaseFile, to tally: inout Tally) {
+    add(facts(of: file).all, of: file, to: &tally)
+    addStock(file, to: &tally)
+  }
+
+  func facts(of file: CaseFile) -> Facts {
+    Facts(file: file, service: service, instruments: instruments)
+  }
+
+  /// Adds what happened, of one case.
+  func add(_ facts: [Fact], of file: CaseFile, to tally: inout Tally) {
     let members = Dictionary(uniqueKeysWithValues: file.members.map { ($0.id, $0) })
     var traits: [ID: Traits] = [:]
-    for fact in Facts(file: file, service: service, instruments: instruments).all {
+    for fact in facts {
       let slots = spans.slots(of: fact.day)
       guard !slots.isEmpty else { continue }
       if fact.measure.isByChild, let child = fact.child, traits[child] == nil {
@@ -29,7 +39,6 @@ public struct Counting: Sendable {
       }
       for slot in slots { add(fact, traits, slot, to: &tally) }
     }
-    addStock(file, to: &tally)
   }
 
   private func add(_ fact: Fact, _ traits: [ID: Traits], _ slot: Int, to tally: inout Tally) {
@@ -61,7 +70,8 @@ public struct Counting: Sendable {
     return values
   }
 
-  private func addStock(_ file: CaseFile, to tally: inout Tally) {
+  /// Adds how one case stands at the end of each span.
+  func addStock(_ file: CaseFile, to tally: inout Tally) {
     let stays = file.stays
     let children = file.children.map { file.stays(of: $0, in: stays) }
     let lists = Self.lists.map { (list: $0, stays: file.listStays($0.form).values) }

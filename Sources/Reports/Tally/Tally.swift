@@ -32,6 +32,10 @@ public struct Tally: Sendable, Equatable {
     spreads[key, default: Spread()].add(number)
   }
 
+  mutating func note(_ number: Int, times: Int, at key: Key) {
+    spreads[key, default: Spread()].add(Spread(repeatElement(number, count: times)))
+  }
+
   public mutating func add(_ other: Tally) {
     counts.merge(other.counts, uniquingKeysWith: +)
     spreads.merge(other.spreads) { one, other in
@@ -39,6 +43,26 @@ public struct Tally: Sendable, Equatable {
       both.add(other)
       return both
     }
+  }
+
+  /// Takes away what was added before; nothing is left of what comes to nothing.
+  public mutating func subtract(_ other: Tally) {
+    for (key, count) in other.counts {
+      let rest = (counts[key] ?? 0) - count
+      counts[key] = rest == 0 ? nil : rest
+    }
+    for (key, spread) in other.spreads {
+      let rest = (spreads[key] ?? Spread()).without(spread)
+      spreads[key] = rest.count == 0 ? nil : rest
+    }
+  }
+
+  /// Only what is counted of some measures.
+  func only(_ isCounted: (Measure) -> Bool) -> Tally {
+    var tally = Tally()
+    tally.counts = counts.filter { isCounted($0.key.measure) }
+    tally.spreads = spreads.filter { isCounted($0.key.measure) }
+    return tally
   }
 
   public func count(_ measure: Measure, _ slot: Int) -> Int { counts[Key(measure, slot)] ?? 0 }
@@ -66,5 +90,15 @@ public struct Tally: Sendable, Equatable {
       counts.keys.lazy.filter {
         $0.dimension == dimension && $0.measure == measure && $0.slot == slot
       }.map(\.value))
+  }
+}
+
+extension Spread {
+  fileprivate func without(_ other: Spread) -> Spread {
+    var rest = Spread()
+    for (number, times) in counts {
+      rest.add(Spread(repeatElement(number, count: max(0, times - (other.counts[number] ?? 0)))))
+    }
+    return rest
   }
 }

@@ -7,10 +7,10 @@ struct FiledQuery {
   private typealias Part = (query: Prepared, fallen: Int, entry: (Prepared) throws -> Entry)
   private let parts: [Part]
 
-  /// Whole entries of every kind.
-  init(_ db: GRDB.Database) throws {
+  /// Whole entries of every kind; filed under cases, or under none.
+  init(_ db: GRDB.Database, isLoose: Bool = false) throws {
     parts = try EntryTable.all.map { table in
-      try Self.part(table, table.stored, db, isLoose: false) { try table.entry($0) }
+      try Self.part(table, table.stored, db, isLoose: isLoose) { try table.entry($0) }
     }
   }
 

@@ -3,9 +3,10 @@ import YoungCarers
 
 extension Reader {
   /// Whoever may be known otherwise now than at a time, with everybody who was ever one with them:
-  /// what bears on who was worked with. Everybody else is the same then and now.
-  public func earlier(than time: Instant) throws -> AtAnEarlierTime {
-    let reached = try Derived(db).reach(of: changed(since: time))
+  /// what bears on who was worked with. Everybody else is the same then and now. Given `people` and
+  /// cases, those, whether they are known otherwise or not.
+  public func earlier(than time: Instant, about people: Set<ID>? = nil) throws -> AtAnEarlierTime {
+    let reached = try Derived(db).reach(of: people ?? changed(since: time))
     let families = reached.filter { $0.shape == .family }
     var entries: [Entry] = []
     for kind in Self.bearing {

@@ -5,11 +5,14 @@ import YoungCarers
 /// command's name.
 struct CommonOptions: ParsableArguments {
   @Option(
-    name: .long,
+    name: .customLong("store"),
     help: ArgumentHelp(
       "A SQLite file, a folder, or - for the pipe. Else CARERS_STORE, else the configuration.",
       valueName: "store"), completion: .file())
-  var store: String?
+  var stores: [String] = []
+
+  /// The one store, where one is given.
+  var store: String? { stores.first }
 
   @Option(
     name: .customLong("as"),

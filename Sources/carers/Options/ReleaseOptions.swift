@@ -72,17 +72,19 @@ extension Session {
     _ prepare: (Report) throws -> AtomicFile
   ) throws {
     try options.proveRecipients()
-    let before = try options.previous.map { try previousFigures($0) }
+    let previous = try options.previous.map { try previousFigures($0) }
     func released(_ reader: Reader?, _ rules: DisclosureRules) throws -> Release {
-      let publications = try (reader?.publications() ?? []).filter { publication in
-        knownUntil.map { publication.header.recorded <= $0 } ?? true
-      }
-      var told = Published(publications)
-      for figures in before { told.add(figures) }
+      try released(Published(try reader.map(published) ?? []), rules)
+    }
+    func released(_ before: Published, _ rules: DisclosureRules) throws -> Release {
+      var told = before
+      for figures in previous { told.add(figures) }
       return Release(
-        report.content, for: options.readers.audience, to: options.recipients, told: told,
+        report.content.tied(to: told), for: options.readers.audience, to: options.recipients,
+        told: told,
         revise: options.revise, rules)
     }
+    guard several.isEmpty else { return try releaseSeveral(report, options, released, prepare) }
     guard options.publish else {
       let release = try opened.map { store in
         let rules = DisclosureRules(try service(store))
@@ -93,6 +95,38 @@ extension Session {
       return try finish(release ?? released(nil, DisclosureRules()), prepare)
     }
     try publish(options, released, prepare)
+  }
+
+  /// What the register of a store has, as far as it counts.
+  private func published(_ reader: Reader) throws -> [Publication] {
+    try reader.publications().filter { publication in
+      knownUntil.map { publication.header.recorded <= $0 } ?? true
+    }
+  }
+
+  /// A report of several services: none of them keeps its register. What each published of itself is
+  /// told of the service.
+  private func releaseSeveral(
+    _ report: Disclosed<Report>, _ options: ReleaseOptions,
+    _ released: (Published, DisclosureRules) throws -> Release,
+    _ prepare: (Report) throws -> AtomicFile
+  ) throws {
+    guard !options.publish else {
+      throw Problem(
+        "register-several", .usage, at: Place(file: "--publish"),
+        "a report of several services stands in no one's register",
+        cure: "Keep its CSV, and give it to the next as --previous.")
+    }
+    var told = Published()
+    for one in several {
+      let publications = try one.store.read(as: actor, for: .report, at: world.clock()) {
+        try published($0)
+      }.content
+      told.add(Published(publications), of: Dimension.service.rawValue, one.name)
+    }
+    let rules = several.map { DisclosureRules($0.service) }
+    let strictest = rules.dropFirst().reduce(rules[0]) { $0.stricter($1) }
+    try finish(try released(told, strictest), prepare)
   }
 
   private func publish(

@@ -39,14 +39,21 @@ struct ReportOptions: ParsableArguments {
 extension Session {
   /// What a report is about: the entries given, as they stood at the time that is asked for.
   func entries(for report: ReportOptions) throws -> Entries {
-    let entries = try entries(report.files)
+    try entries(for: report, in: streams(report.files))
+  }
+
+  func entries(for report: ReportOptions, in streams: [Spool]?) throws -> Entries {
+    let entries = try entries(in: streams, given: !report.files.isEmpty)
     guard let asked = report.asAt else { return entries }
-    let time =
-      try Instant(asked)
-      ?? Instant(inLondonOn: day(asked, "--as-at") + 1, at: .midnight).before
+    let time = try moment(asked)
     knownUntil = time
     return Entries(
       store: try entries.store.asItStood(at: time, act), selected: entries.selected, read: [])
+  }
+
+  /// What `--as-at` means: that moment, or the end of that day.
+  func moment(_ asked: String) throws -> Instant {
+    try Instant(asked) ?? Instant(inLondonOn: day(asked, "--as-at") + 1, at: .midnight).before
   }
 
   /// Writes a report as it was asked for, with what its audience may read.

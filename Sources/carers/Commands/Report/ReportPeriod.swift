@@ -5,7 +5,7 @@ import Storage
 import YoungCarers
 
 /// The report of a month, a quarter or a year: only the length differs, and what the help says.
-struct ReportPeriod<Length: ReportedLength>: Command {
+struct ReportPeriod<Length: ReportedLength>: ReportOfServices {
   static var configuration: CommandConfiguration { Length.configuration }
 
   @Argument(help: Length.help)
@@ -19,22 +19,18 @@ struct ReportPeriod<Length: ReportedLength>: Command {
     let period = try ReportingPeriod(period, Length.length, today: session.today)
     let explanations = try options.explanations
     let areas = try options.areas.map { try session.areas($0) } ?? AreaLookup()
-    let entries = try session.whole(report)
-    let service = try session.service(entries.store)
-    let counting = try Counting(
-      Spans(period), service, instruments: session.instruments([]), areas: areas)
-    let figures = try entries.store.read(
-      as: session.actor, for: .report, at: session.world.clock()
-    ) { try $0.figures(counting) }
-    for identity in figures.content.identities where !identity.holds {
-      session.presenter.remark(
-        Remark("the figures do not add up: \(named: identity.words)"))
+    let made = PeriodMaking(
+      session: session, spans: Spans(period), areas: areas, report: report)
+    if options.part { return try made.writePart() }
+    let (figures, settled) = try made.figures()
+    for words in figures.content.wrong {
+      session.presenter.remark(Remark("the figures do not add up: \(named: words)"))
       session.status = 1
     }
     let known = session.knownUntil.map { Day(inLondonAt: $0) } ?? session.today
     try session.write(
       figures.map {
-        PeriodReport($0, service, on: known, explanations: explanations).report
+        PeriodReport($0, settled, on: known, explanations: explanations).report
       }, report)
   }
 }
@@ -55,6 +51,7 @@ enum ReportedMonth: ReportedLength {
       Examples:
         carers report month last
         carers report month 2026-10 --format html -o october.html
+        carers report month last --store north.sqlite --store south.sqlite
         carers refer import oakfield.csv --store - | carers report month this -
 
       One set of figures for children's services, adults' services and health, with what each answers \
@@ -103,6 +100,9 @@ struct PeriodOptions: ParsableArguments {
     help: ArgumentHelp(
       "What the service says about a measure, by its code.", valueName: "measure=text"))
   var explain: [String] = []
+
+  @Flag(help: "Write what these entries add to the figures, for a report that adds parts up.")
+  var part = false
 }
 
 extension PeriodOptions {
@@ -126,7 +126,11 @@ extension PeriodOptions {
 extension Session {
   /// The entries of a report that is about a whole service.
   func whole(_ report: ReportOptions) throws -> Entries {
-    let entries = try entries(for: report)
+    try whole(report, in: streams(report.files))
+  }
+
+  func whole(_ report: ReportOptions, in streams: [Spool]?) throws -> Entries {
+    let entries = try entries(for: report, in: streams)
     guard entries.selected == nil else {
       throw Problem(
         "report-selected", .usage, "a report of a period is about all cases of a service",

@@ -1,0 +1,56 @@
+import Storage
+import YoungCarers
+
+/// 64 bits that tell what was said apart from what else might have been: FNV-1a. Not a secret, and no
+/// proof against anybody.
+struct Fingerprint {
+  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  init(_ words: some Sequence<String?> = []) { for word in words { add(word) } }
+
+  mutating func add(_ word: String?) {
+    for byte in (word ?? "\u{1}").utf8 { mix(byte) }
+    mix(0xFF)
+  }
+
+  private mutating func mix(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+  var number: UInt64 { state }
+
+  var text: String { Self.text(state) }
+
+  static func text(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension Counting {
+  /// What figures are counted by: the program's version and measures, the settings, the instruments.
+  public func settled(by version: String) -> String {
+    let words: [String?] =
+      [version] + Measure.allCases.map(\.rawValue) + Service.Name.allCases.map { service.text($0) }
+      + instruments.all.flatMap { [$0.code, $0.title, $0.source, String($0.count)] }
+    return Fingerprint(words).text
+  }
+}
+
+extension Reader {
+  /// What every part must have: the agencies by which figures are told apart, the lists, the areas.
+  func ground(_ areas: AreaLookup) throws -> String {
+    var print = Fingerprint(areas.words)
+    for agency in try agencies().sorted(by: { $0.header.id < $1.header.id }) {
+      let words = [agency.header.id.text, agency.name, agency.agencyKind, agency.code, agency.urn]
+      for word in words + agency.aliases { print.add(word) }
+    }
+    for form in [Assessment.Form.needs, .transition] {
+      for change in try listChanges(form) { print.add(change.header.id.text) }
+    }
+    return print.text
+  }
+
+  /// Of which cases, in whatever order they came; nothing where there are none.
+  func whichCases() throws -> UInt64 {
+    try holding().cases.reduce(0) { $0 ^ Fingerprint([$1.text]).number }
+  }
+}
