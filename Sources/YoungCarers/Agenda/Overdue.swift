@@ -12,6 +12,7 @@ public struct Overdue: Sendable, Equatable {
     case referrers = "Referrers"
     case assessing = "Assessing"
     case contact = "Contact"
+    case complaints = "Complaints"
     case meeting = "Meetings"
     case promises = "Promises"
     case lead = "Lead"
@@ -84,6 +85,7 @@ extension Overdue.What {
     case .item(.flag), .item(.referredAgain), .item(.screen), .item(.answer), .item(.identity),
       .item(.alert):
       .safety
+    case .item(.complaint): .complaints
     case .acknowledgement: .referrers
     case .item(.triage), .item(.brief), .item(.assessment), .item(.council), .item(.record),
       .item(.adultReview), .item(.transition):

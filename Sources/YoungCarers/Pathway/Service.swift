@@ -162,6 +162,8 @@ extension Service {
     case targetConference = "targets.conference"
     case targetReview = "targets.review"
     case targetInvolvement = "targets.involvement"
+    case targetComplaintAcknowledge = "targets.complaint-acknowledge"
+    case targetComplaint = "targets.complaint"
     case advocateCheck = "advocates.check"
     case advocateTraining = "advocates.training"
     case calendarTitle = "calendar.title"

@@ -26,6 +26,14 @@ extension Service.Name {
         .limit, "", bolton: "6 months",
         "How long the service is involved, where nothing else is agreed.",
         "Bolton's own account: a limited time; how long is assumed")
+    case .targetComplaintAcknowledge:
+      Row(
+        .period, "3 working days", "To tell whoever complained that it came.",
+        "the procedure sets no time; assumed")
+    case .targetComplaint:
+      Row(
+        .period, "10 working days", "To answer a complaint.",
+        "Children Act 1989 Representations Procedure Regulations 2006, reg 14: local resolution")
     case .advocateCheck:
       Row(
         .period, "3 years", "How long a volunteer advocate's check holds.",
