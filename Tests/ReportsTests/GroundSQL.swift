@@ -16,7 +16,7 @@ enum GroundSQL {
   private static let views = [
     "people", "referrals", "screenings", "assessments", "adultReviews", "triages", "offers",
     "conferences", "invitees", "actions", "actionProgress", "reliefs", "closures", "reopenings",
-    "contacts", "consultations", "decisions", "leads", "practitioners",
+    "contacts", "consultations", "decisions", "leads", "practitioners", "feedbacks", "complaints",
   ]
 
   private static let parts = [

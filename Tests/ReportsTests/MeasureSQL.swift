@@ -14,7 +14,8 @@ struct MeasureSQL {
     "INSERT INTO fact(measure, \(columns)) SELECT '\(measure.rawValue)', * FROM (\(select))"
   }
 
-  static let all = reach + steps + flow + lists + meetings + promises + endings + scores + tasks
+  static let all =
+    reach + steps + flow + lists + meetings + promises + endings + scores + tasks + hearing
 
   private static let health =
     "(' ' || lower(%) || ' ' LIKE '% gp %' OR lower(%) LIKE '%hospital%' OR lower(%) LIKE '%nurse%')"

@@ -28,6 +28,8 @@ extension Facts {
     .progress: ["action", "state"],
     .relief: ["became", "cause", "takenByChild", "task"],
     .closure: ["because", "planned"],
+    .feedback: ["heard", "saidBy", "toldOnce", "words"],
+    .complaint: ["answered", "due", "outcome", "received", "saidBy"],
     .reopening: [],
     .decision: ["about", "what"],
   ]

@@ -38,7 +38,7 @@ extension PeriodReport {
         quantity(waiting), [spans.quantity(waiting, Spans.before), quantity(joined)],
         less: [quantity(left)])
     }
-    return parts + kinds + lists
+    return parts + kinds + lists + HearingTables(tables: tables).relations(slot)
   }
 
   private static let lists: [(Measure, Measure, Measure)] = [
@@ -49,6 +49,7 @@ extension PeriodReport {
   /// Measures of which each kind is a part of another: of the same kind of it, or of all.
   private static let kinds: [(Measure, Measure, isOfKind: Bool)] = [
     (.actionsDue, .actionsDone, true), (.triages, .ways, false),
+    (.viewsAsked, .viewsGiven, true),
   ]
 
   private static let parts: [(Measure, [Measure], Bool)] = [
@@ -61,5 +62,6 @@ extension PeriodReport {
     (.closures, [.overLimit], true), (.endedChildren, [.childrenRelieved], true),
     (.areaPairs, [.areasUp, .areasSame, .areasDown, .areasTop], false),
     (.adultHeld, [.jointVisits], true), (.actionsDue, [.actionsDone], true),
+    (.viewsAsked, [.viewsGiven], true),
   ]
 }

@@ -37,7 +37,7 @@ public struct PeriodReport {
       sections: [
         FlowTables(figures: figures, tables: tables).section, reach, firstSteps, childrens, adults,
         health,
-        outcomes,
+        outcomes, HearingTables(tables: tables).section,
       ] + [Breakdowns(figures: figures).section, explained].compactMap { $0 },
       relations: relations, headlines: headlines)
     report.period = period.code

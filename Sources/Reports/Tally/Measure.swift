@@ -32,6 +32,9 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   case endedChildren, scoredTwice, areaPairs, areasUp, areasSame, areasDown, areasTop
   case tasksTold, tasksRelieved, childrenRelieved, tooMuchAsked, tooMuchFirst, tooMuchLast
   case practitionersFirst, practitionersLast
+  // What children and families say.
+  case viewsAsked, viewsGiven, childToldOnce, childHeard, parentToldOnce, parentHeard
+  case complaints, complaintsEnded, complaintsInTime, complaintsUpheld
 
   public static func < (a: Measure, b: Measure) -> Bool { a.place < b.place }
 

@@ -90,6 +90,16 @@ extension Measure {
     case .tooMuchLast: "At closing"
     case .practitionersFirst: "On the first day: the middle, and the middle half"
     case .practitionersLast: "On the last day: the middle, and the middle half"
+    case .viewsAsked: "Asked for their views"
+    case .viewsGiven: "Gave their views"
+    case .childToldOnce: "Children who told it once"
+    case .childHeard: "Children who were heard"
+    case .parentToldOnce: "Parents who told it once"
+    case .parentHeard: "Parents who were heard"
+    case .complaints: "Complaints that came"
+    case .complaintsEnded: "Complaints that ended"
+    case .complaintsInTime: "Ended by the day"
+    case .complaintsUpheld: "Upheld, wholly or in part"
     default: rawValue
     }
   }

@@ -10,12 +10,12 @@ extension Reader {
     let kinds = [
       "referrals", "screenings", "assessments", "adultReviews", "triages", "offers", "conferences",
       "invitees", "actions", "actionProgress", "reliefs", "closures", "reopenings", "contacts",
-      "consultations", "plans", "decisions", "people",
+      "consultations", "plans", "decisions", "people", "feedbacks", "complaints",
     ].map { "SELECT familyToday FROM \($0) WHERE day >= :day" }
     let planned = [
       ("assessments", "finished"), ("conferences", "held"), ("conferences", "reviewDate"),
       ("conferences", "continuesUntil"), ("actions", "due"), ("adultReviews", "held"),
-      ("adultReviews", "asked"),
+      ("adultReviews", "asked"), ("complaints", "received"), ("complaints", "answered"),
     ].map { "SELECT familyToday FROM \($0) WHERE \($1) >= :day" }
     let standing = [
       "SELECT familyToday FROM involvements WHERE closed IS NULL OR closed >= :day",
