@@ -10,10 +10,10 @@ struct ReviewComplaint: Command {
       Examples:
         carers review complaint YP-7KQ4-M2DX-K --about "Nobody rang back"
         carers review complaint YP-7KQ4-M2DX-K --acknowledged today
-        carers review complaint YC-7KQ4-M2DX-J --outcome upheld --answer - < answer.txt
+        carers review complaint YC-7KQ4-M2DX-J --outcome upheld
 
-      With --about it is a new complaint; without, it is the one of that case or person that is not \
-      yet answered, or the one whose id is given. It is answered within targets.complaint of the day \
+      With --about it is a new one; without, it is the one of that case or person that is not yet \
+      answered, or the one whose id is given. It is answered within targets.complaint of the day \
       it came; --due is a later day that was agreed. A child has a right to an advocate.
       """)
 
