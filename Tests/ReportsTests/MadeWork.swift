@@ -137,6 +137,7 @@ extension Maker {
   private mutating func addPlan(_ family: MadeFamily, _ conference: ID, on day: Day) {
     var plan = FamilyPlan()
     (plan.conference, plan.agreed) = (conference, day)
+    plan.ended = pen.chance(3) ? day + pen.draw(20...200) : nil
     let written = pen.write(plan, family.id, on: day)
     for number in 1...pen.draw(2...4) {
       var action = PlanAction()

@@ -4,6 +4,7 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   // Who reaches the service.
   case referrals, newChildren, repeats, rereferrals, consultations
   case healthReferrals, healthBriefs
+  case acknowledgedInTime, toldOutcome
   // The first steps.
   case screens, briefs, levels, triages, ways
   // Who is worked with.
@@ -18,6 +19,7 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   case needsFinished, needsInTime, needsDays
   case transitionFinished, transitionInTime, transitionDays
   case assessedChildren, askedAgain
+  case needFound, needUnmet
   // The adult's side.
   case adultAsked, adultHeld, adultRelying, jointVisits
   // Conferences.
@@ -46,7 +48,7 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   public var isStock: Bool {
     switch self {
     case .involvedFamilies, .involvedChildren, .needsWaiting, .needsWait, .needsOver,
-      .transitionWaiting, .transitionWait, .transitionOver:
+      .transitionWaiting, .transitionWait, .transitionOver, .needFound, .needUnmet:
       true
     default: false
     }

@@ -19,13 +19,14 @@ extension Reader {
     ].map { "SELECT familyToday FROM \($0) WHERE \($1) >= :day" }
     let standing = [
       "SELECT familyToday FROM involvements WHERE closed IS NULL OR closed >= :day",
+      "SELECT familyToday FROM assessments WHERE finished >= :yearBefore",
       "SELECT familyToday FROM waits",
     ]
     let sql = (kinds + planned + standing).joined(separator: "\nUNION ")
     return try Set(
       String.fetchAll(
         db, sql: "SELECT familyToday FROM (\(sql)) WHERE familyToday IS NOT NULL",
-        arguments: ["day": day.description]
+        arguments: ["day": day.description, "yearBefore": day.adding(months: -12).description]
       ).map { ID($0) })
   }
 
