@@ -131,6 +131,12 @@ struct SQLCount {
     try take(
       nil,
       """
+      SELECT 'servedFamilies', place, '', count(DISTINCT family) FROM stay
+      JOIN span ON opened <= last AND coalesce(closed, '9999') >= first GROUP BY place
+      """)
+    try take(
+      nil,
+      """
       SELECT 'involvedChildren', place, '', count(DISTINCT child) FROM childStay
       JOIN span ON begun \(goesOn) GROUP BY place
       """)

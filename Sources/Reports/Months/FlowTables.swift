@@ -15,7 +15,8 @@ struct FlowTables {
         flow,
         tables.table(
           "involved", "Worked with, beside before",
-          [.count(.involvedFamilies), .count(.involvedChildren)]), identities,
+          [.count(.servedFamilies), .count(.involvedFamilies), .count(.involvedChildren)]),
+        identities,
       ])
   }
 

@@ -11,6 +11,7 @@ extension PeriodReport {
   /// The same measure in the spans, of all and of each kind.
   private func years(_ measure: Measure) -> [Relation] {
     let kinds = figures.tally.values(.kind, of: [measure]).sorted()
+    if measure.isOnce { return spans.relationsOfOnce { spans.quantity(measure, $0) } }
     return spans.relations { spans.quantity(measure, $0) }
       + kinds.flatMap { kind in
         spans.relations {
@@ -60,7 +61,8 @@ extension PeriodReport {
     (.needsFinished, [.needsLeft], true),
     (.transitionFinished, [.transitionLeft], true),
     (.closures, [.closedFamilies, .transferredOutFamilies], false),
-    (.closures, [.overLimit], true), (.endedChildren, [.childrenRelieved], true),
+    (.servedFamilies, [.involvedFamilies], true), (.closures, [.overLimit], true),
+    (.endedChildren, [.childrenRelieved], true),
     (.areaPairs, [.areasUp, .areasSame, .areasDown, .areasTop], false),
     (.adultHeld, [.jointVisits], true), (.actionsDue, [.actionsDone], true),
     (.viewsAsked, [.viewsGiven], true),

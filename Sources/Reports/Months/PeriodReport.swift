@@ -38,7 +38,7 @@ public struct PeriodReport {
         FlowTables(figures: figures, tables: tables).section, reach, firstSteps, childrens, adults,
         health,
         outcomes, HearingTables(tables: tables).section,
-      ] + [Breakdowns(figures: figures).section, explained].compactMap { $0 },
+      ] + [Breakdowns(figures: figures).section, costs, explained].compactMap { $0 },
       relations: relations, headlines: headlines)
     report.period = period.code
     return report

@@ -72,6 +72,10 @@ public struct Counting: Sendable {
         if found > 0 { tally.add(found, to: Tally.Key(.needFound, slot)) }
         if unmet > 0 { tally.add(unmet, to: Tally.Key(.needUnmet, slot)) }
       }
+      let first = spans.all[slot].days.lowerBound
+      if stays.contains(where: { $0.opened <= last && $0.closed.map { first <= $0 } ?? true }) {
+        tally.add(to: Tally.Key(.servedFamilies, slot))
+      }
       if stays.contains(where: { $0.isOpen(after: last) }) {
         tally.add(to: Tally.Key(.involvedFamilies, slot))
       }

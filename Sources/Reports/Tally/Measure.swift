@@ -8,7 +8,7 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   // The first steps.
   case screens, briefs, levels, triages, ways
   // Who is worked with.
-  case involvedFamilies, acceptedFamilies, transferredInFamilies, reopenedFamilies
+  case servedFamilies, involvedFamilies, acceptedFamilies, transferredInFamilies, reopenedFamilies
   case closedFamilies, transferredOutFamilies
   case involvedChildren, acceptedChildren, transferredInChildren, reopenedChildren
   case joinedChildren, closedChildren, transferredOutChildren
@@ -53,6 +53,9 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
     default: false
     }
   }
+
+  /// Counted once in a span however often they were met: those of two months may be the same.
+  public var isOnce: Bool { self == .servedFamilies }
 
   /// Counted of children one by one, so that it can be told by age, sex, ethnicity and area.
   public var isByChild: Bool {

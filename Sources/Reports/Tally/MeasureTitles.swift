@@ -16,6 +16,7 @@ extension Measure {
     case .levels: "Brief assessments, by the help that is needed"
     case .triages: "Decisions for children"
     case .ways: "Ways decided for children"
+    case .servedFamilies: "Families worked with"
     case .involvedFamilies, .involvedChildren, .acceptedFamilies, .acceptedChildren,
       .transferredInFamilies, .transferredInChildren, .reopenedFamilies, .reopenedChildren,
       .joinedChildren, .closedFamilies, .closedChildren, .transferredOutFamilies,

@@ -59,6 +59,12 @@ extension Service.Name {
       Row(
         .list, "", "What the contract asks of a measure, as code=target: needsInTime=100%.",
         "the contract (P40)")
+    case .contractSum:
+      Row(
+        .number, "0", "What the contract pays for its year, in pounds; 0 shows no costs.",
+        "the contract (P40)")
+    case .contractYear:
+      Row(.year, "", "The financial year that the sum is for, as 2026-27.", "the contract (P40)")
     case .disclosureThreshold:
       Row(
         .number, "5", "The smallest count that a report shows to the public; zero always is.",
