@@ -16,11 +16,13 @@ enum GroundSQL {
   private static let views = [
     "people", "referrals", "screenings", "assessments", "adultReviews", "triages", "offers",
     "conferences", "invitees", "actions", "actionProgress", "reliefs", "closures", "reopenings",
-    "contacts", "consultations", "decisions", "leads", "practitioners",
+    "contacts", "consultations", "decisions", "leads", "practitioners", "feedbacks", "complaints",
+    "plans", "signposts",
   ]
 
   private static let parts = [
     days, turns, stays, carers, childStays, traits, begun, waits, scorings, told, fact,
+    answers, workdays, "CREATE INDEX temp.answer_referral ON answer(referral)",
     "CREATE INDEX temp.stay_family ON stay(family)",
     "CREATE INDEX temp.carer_child ON carer(child)",
     "CREATE INDEX temp.childStay_child ON childStay(child)",
@@ -202,6 +204,29 @@ enum GroundSQL {
     WHERE best = 1 AND item = 'tasks' AND NOT EXISTS (
       SELECT 1 FROM pair WHERE firstSaid IS NOT NULL AND pair.stay = alone.stay
         AND pair.child = alone.child AND pair.item = alone.item)
+    """
+
+  /// What each referrer heard, and on which day.
+  static let answers = """
+    CREATE TEMP TABLE answer AS
+    SELECT about AS referral, day, purpose = 'outcome' AS isOutcome FROM contacts
+    WHERE purpose IN ('acknowledgement', 'outcome')
+    UNION ALL SELECT about, told, 1 FROM screenings WHERE told IS NOT NULL
+    """
+
+  /// The days on which people work in England, holidays by hand.
+  static let workdays = """
+    CREATE TEMP TABLE workday AS
+    WITH RECURSIVE every(day) AS (
+      SELECT '2022-06-01' UNION ALL SELECT date(day, '+1 day') FROM every WHERE day < '2027-01-01')
+    SELECT day FROM every WHERE strftime('%w', day) NOT IN ('0', '6') AND day NOT IN (
+      '2022-06-02', '2022-06-03', '2022-08-29', '2022-09-19', '2022-12-26', '2022-12-27',
+      '2023-01-02', '2023-04-07', '2023-04-10', '2023-05-01', '2023-05-08', '2023-05-29',
+      '2023-08-28', '2023-12-25', '2023-12-26', '2024-01-01', '2024-03-29', '2024-04-01',
+      '2024-05-06', '2024-05-27', '2024-08-26', '2024-12-25', '2024-12-26', '2025-01-01',
+      '2025-04-18', '2025-04-21', '2025-05-05', '2025-05-26', '2025-08-25', '2025-12-25',
+      '2025-12-26', '2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25',
+      '2026-08-31', '2026-12-25', '2026-12-28')
     """
 
   static let fact = """

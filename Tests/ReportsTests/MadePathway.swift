@@ -8,6 +8,8 @@ extension Maker {
       var screening = Screening()
       screening.person = child
       screening.result = pen.pick([.clear, .clear, .clear, .advice, .open, .s17, .s47])
+      screening.told = pen.chance(3) ? day + pen.draw(0...3) : nil
+      screening.about = pen.chance(2) ? lastReferral[child] : nil
       pen.write(screening, family.id, on: day)
       if pen.chance(10) {
         screening.step = "down"
@@ -67,7 +69,10 @@ extension Maker {
     one.waitsFrom = pen.chance(4) ? nil : family.first
     one.due = pen.chance(8) ? nil : day + 45
     one.jointVisit = pen.pick([true, false, nil])
-    one.answers = ["relied=yes", "tasks=cooking"]
+    one.answers =
+      ["relied=yes", "tasks=cooking"]
+      + (pen.chance(2) ? ["inNeed=\(pen.pick(["yes", "no"]))"] : [])
+      + (pen.chance(2) ? ["appropriate=\(pen.pick(["yes", "partly", "no"]))"] : [])
     let begun = pen.write(one, family.id, on: day, after: pen.chance(5) ? nil : after)
     guard !pen.chance(4) else { return }
     var last = begun
@@ -79,11 +84,23 @@ extension Maker {
       last = pen.rewrite(last, one, on: day + pen.draw(0...20))
     }
     guard finished <= MadeService.days.upperBound else { return }
+    if pen.chance(4) { addSignpost(child, family, on: finished + pen.draw(-9...30)) }
     one.finished = finished
     last = pen.rewrite(last, one, on: finished)
     guard pen.chance(3) else { return }
     one.recordGiven = finished + 7
     pen.rewrite(last, one, on: finished + 7)
+  }
+
+  private mutating func addSignpost(_ child: ID, _ family: MadeFamily, on day: Day) {
+    var signpost = Signpost()
+    (signpost.service, signpost.person) = ("Youth club", pen.chance(3) ? nil : child)
+    signpost.state = pen.pick(Signpost.State.known)
+    var last = pen.write(signpost, family.id, on: day)
+    for turn in 1...2 where pen.chance(2) {
+      signpost.state = pen.pick(Signpost.State.known)
+      last = pen.rewrite(last, signpost, on: day + turn * pen.draw(5...60))
+    }
   }
 
   mutating func addAdultSide(_ family: MadeFamily, on day: Day) {

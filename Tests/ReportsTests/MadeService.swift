@@ -41,6 +41,7 @@ struct Maker {
   var pen: Pen
   var made = 0
   var families: [MadeFamily] = []
+  var lastReferral: [ID: ID] = [:]
 
   init(_ pen: Pen) { self.pen = pen }
 
@@ -88,7 +89,13 @@ struct Maker {
       pen.write(advice, nil, on: first + pen.draw(0...1090))
       var news = Referral()
       (news.agency, news.agencyKind) = (advice.agency, "gp")
-      if pen.chance(2) { pen.write(news, nil, on: first + pen.draw(0...1090)) }
+      if pen.chance(2) {
+        let day = first + pen.draw(0...1090)
+        var contact = Contact()
+        contact.purpose = .outcome
+        contact.about = pen.write(news, nil, on: day).header.id
+        if pen.chance(2) { pen.write(contact, nil, on: day + pen.draw(0...3)) }
+      }
       var screening = Screening()
       screening.result = .advice
       if pen.chance(4) { pen.write(screening, nil, on: first + pen.draw(0...1090)) }
@@ -157,8 +164,15 @@ struct Maker {
         let agency = turn == 0 ? family.agency : agency()
         (referral.agency, referral.agencyKind) = (agency.name, agency.kind)
         referral.person = pen.chance(60) ? nil : child
-        pen.write(
-          referral, family.id, on: family.first + (turn == 0 ? 0 : pen.draw(0...700)))
+        let day = family.first + (turn == 0 ? 0 : pen.draw(0...700))
+        let written = pen.write(referral, family.id, on: day)
+        lastReferral[child] = written.header.id
+        for purpose in pen.some([Contact.Purpose.acknowledgement, .outcome], 2) {
+          var contact = Contact()
+          (contact.purpose, contact.about) = (purpose, written.header.id)
+          contact.person = referral.person
+          pen.write(contact, family.id, on: day + pen.draw(0...5), after: written.header.recorded)
+        }
       }
     }
   }

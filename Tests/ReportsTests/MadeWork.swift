@@ -62,6 +62,7 @@ extension Maker {
       pen.write(contact, family.id, on: day + pen.draw(0...180))
     }
     if pen.chance(4) { addAdultSide(family, on: day + pen.draw(5...60)) }
+    addViews(family, on: day + pen.draw(10...90))
     for child in family.children {
       if !pen.chance(4) { addScores(child, family, .first, on: day + pen.draw(0...20)) }
       for task in pen.some(["cooking", "Washing", "shopping"], 4) {
@@ -136,6 +137,7 @@ extension Maker {
   private mutating func addPlan(_ family: MadeFamily, _ conference: ID, on day: Day) {
     var plan = FamilyPlan()
     (plan.conference, plan.agreed) = (conference, day)
+    plan.ended = pen.chance(3) ? day + pen.draw(20...200) : nil
     let written = pen.write(plan, family.id, on: day)
     for number in 1...pen.draw(2...4) {
       var action = PlanAction()

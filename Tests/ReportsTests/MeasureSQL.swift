@@ -14,7 +14,8 @@ struct MeasureSQL {
     "INSERT INTO fact(measure, \(columns)) SELECT '\(measure.rawValue)', * FROM (\(select))"
   }
 
-  static let all = reach + steps + flow + lists + meetings + promises + endings + scores + tasks
+  static let all =
+    reach + steps + flow + lists + meetings + promises + endings + scores + tasks + hearing
 
   private static let health =
     "(' ' || lower(%) || ' ' LIKE '% gp %' OR lower(%) LIKE '%hospital%' OR lower(%) LIKE '%nurse%')"
@@ -49,6 +50,17 @@ struct MeasureSQL {
           AND coalesce(closed, '9999') > day)
       """),
     MeasureSQL(.consultations, "day", "SELECT day FROM consultations"),
+    MeasureSQL(
+      .acknowledgedInTime, referral,
+      """
+      \(received) WHERE EXISTS (
+        SELECT 1 FROM answer WHERE referral = referrals.id
+          AND answer.day <= (SELECT min(day) FROM workday WHERE workday.day > referrals.day))
+      """),
+    MeasureSQL(
+      .toldOutcome, referral,
+      "\(received) WHERE EXISTS (SELECT 1 FROM answer WHERE referral = referrals.id AND isOutcome)"
+    ),
   ]
 
   private static let brief = "FROM assessments WHERE form = 'brief' AND finished IS NOT NULL"

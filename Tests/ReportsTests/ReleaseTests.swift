@@ -63,6 +63,18 @@ struct ReleaseTests {
     #expect(shown([.longest(enough)], for: .board) == [.longest(enough)])
   }
 
+  @Test("What each costs is told where their number is")
+  func costs() {
+    let (few, enough) = (Quantity("families", "2026-10"), Quantity("conferences", "2026-10"))
+    let figures: [Figure] = [
+      .count(Count(4, few)), .cost(1000, each: Count(4, few)), .count(Count(16, enough)),
+      .cost(1000, each: Count(16, enough)), .cost(1000, each: Count(3)),
+      .cost(1000, each: Count(0, Quantity("none", "2026-10"))),
+    ]
+    #expect(
+      shown(figures) == [Self.hidden, Self.hidden] + figures[2...3] + [Self.hidden, figures[5]])
+  }
+
   @Test("What a relation leaves over is as much a secret as what is shown")
   func rest() {
     let (all, some) = (Quantity("children", "2026-10"), Quantity("assessed", "2026-10"))

@@ -140,14 +140,58 @@ struct SQLCount {
     try take(
       nil,
       """
+      SELECT 'servedFamilies', place, '', count(DISTINCT family) FROM stay
+      JOIN span ON opened <= last AND coalesce(closed, '9999') >= first GROUP BY place
+      """)
+    try take(
+      nil,
+      """
       SELECT 'involvedChildren', place, '', count(DISTINCT child) FROM childStay
       JOIN span ON begun \(goesOn) GROUP BY place
       """)
+    try take(
+      nil, "SELECT 'needFound', place, '', count(*) FROM (\(Self.needs)) GROUP BY place")
+    try take(
+      nil, "SELECT 'needUnmet', place, '', sum(NOT isMet) FROM (\(Self.needs)) GROUP BY place")
     try take(
       nil, "SELECT form || 'Waiting', place, '', count(*) FROM (\(Self.waiting)) GROUP BY 1, 2")
     try take(
       nil, "SELECT form || 'Over', place, '', sum(due < last) FROM (\(Self.waiting)) GROUP BY 1, 2")
   }
+
+  /// Children whom the last needs assessment of a year found in need, at the end of each span, and
+  /// whether anybody helps them then.
+  private static let needs = """
+    WITH done AS (
+      SELECT place, last, today AS child, familyToday AS home, finished, max(
+        EXISTS (SELECT 1 FROM json_each(answers)
+          WHERE value IN ('inNeed=yes', 'appropriate=no', 'appropriate=partly'))) AS isNeed
+      FROM assessments JOIN span ON finished <= last AND last < \(GroundSQL.yearAfter("finished"))
+      WHERE form = 'needs' AND today IS NOT NULL GROUP BY place, today, finished),
+    need AS (
+      SELECT * FROM done WHERE isNeed AND finished = (
+        SELECT max(finished) FROM done AS other
+        WHERE other.place = done.place AND other.child = done.child)),
+    chain(place, last, signpost, today, home, day, state, before) AS (
+      SELECT place, last, id, today, familyToday, day, state, replaces FROM signposts, span
+      UNION ALL
+      SELECT place, last, chain.signpost, chain.today, home, old.day, old.state, old.replaces
+      FROM chain JOIN signpost AS old ON old.id = chain.before WHERE chain.day > last)
+    SELECT place, child,
+      EXISTS (SELECT 1 FROM plans WHERE familyToday = home AND agreed <= last
+        AND coalesce(ended, '9999') > last)
+      OR EXISTS (SELECT 1 FROM wait WHERE wait.child = need.child AND joined <= last
+        AND coalesce(wait.finished, '9999') > last)
+      OR EXISTS (SELECT 1 FROM offers WHERE familyToday = home AND answer = 'accepted'
+        AND coalesce(today, child) = child AND day BETWEEN need.finished AND last)
+      OR EXISTS (SELECT 1 FROM chain WHERE chain.place = need.place AND chain.home = need.home
+        AND coalesce(today, child) = child AND chain.day <= last
+        AND state NOT IN ('offered', 'declined', 'ended'))
+      OR EXISTS (SELECT 1 FROM closures WHERE familyToday = home
+        AND day BETWEEN need.finished AND last AND because NOT IN (
+          'family said no for now', 'lost contact', 'agreed limit reached')) AS isMet
+    FROM need
+    """
 
   private mutating func middle(_ numbers: String) throws {
     let sql = """

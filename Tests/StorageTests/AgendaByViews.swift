@@ -33,7 +33,8 @@ extension AgendaItem.What {
   /// Work with a family waits only where there is one; a danger waits wherever it is filed.
   fileprivate var ofWhom: String {
     let anybody: [Self] = [
-      .flag, .referredAgain, .screen, .answer, .identity, .alert, .triage, .brief, .assessment,
+      .flag, .referredAgain, .screen, .answer, .identity, .alert, .complaint, .triage, .brief,
+      .assessment,
       .council, .record, .adultReview, .transition,
     ]
     return anybody.contains(self) ? "TRUE" : "familyToday IS NOT NULL"
@@ -60,6 +61,12 @@ extension AgendaItem.What {
       """
       SELECT id, familyToday, today, day, ends, what FROM alerts
       WHERE ends >= :today AND ends <= :soon
+      """
+    case .complaint:
+      """
+      SELECT id, familyToday, today, coalesce(received, day),
+        iif(acknowledged IS NULL, coalesce(acknowledgeBy, due), due), about
+      FROM complaints WHERE answered IS NULL
       """
     case .conference:
       """

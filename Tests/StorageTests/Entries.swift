@@ -99,6 +99,9 @@ struct Entries {
         return written[.conference]?.randomElement(using: &random).map { .text($0.text) } ?? .absent
       case "what" where kind == .decision:
         return .text(ManagersDecision.What.known.randomElement(using: &random)?.rawValue ?? "")
+      // Texts that fold to one and are two to SQL would be two offers there.
+      case "what" where kind == .offer:
+        return .text(random.chance(2) ? "Conference" : "needs assessment")
       case "source": return random.chance(2) ? .text("Oakfield#\(number)") : .absent
       case "candidates":
         let other = families.randomElement(using: &random) ?? id

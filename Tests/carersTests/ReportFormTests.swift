@@ -17,6 +17,8 @@ struct ReportFormTests {
       (.share(1, of: 8), "13%", "share 13"), (.share(0, of: 0), "[z]", "- [z]"),
       (.middle(Spread([3, 6, 7, 9])), "6.5 (3 to 7)", "middle 6.5 3 7"),
       (.middle(Spread()), "[z]", "- [z]"), (.longest(Spread([3, 61])), "61", "longest 61"),
+      (.cost(1000, each: Count(3)), "333", "cost 333"),
+      (.cost(1000, each: Count(16)), "63", "cost 63"), (.cost(9, each: Count(0)), "[z]", "- [z]"),
       (.mark(.confidential), "[c]", "- [c]"), (.revised(.count(9)), "9 [r]", "count 9 r"),
       (.revised(.mark(.low)), "[low] [r]", "- [low] r"), (.text("late"), "late", "text late"),
     ])

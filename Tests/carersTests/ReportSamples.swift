@@ -34,6 +34,7 @@ struct ReportSamples {
     case 3: .share(0, of: 0)
     case 4: .middle(Spread([count(), count(), count()]))
     case 5: .longest(Spread([count()]))
+    case 10: .cost(count(), each: Count(count()))
     case 6: .mark(Mark.allCases.randomElement(using: &chance) ?? .low)
     case 7: .revised(.count(count()))
     case 8: .none

@@ -56,6 +56,10 @@ struct ShownFigures {
       share(
         number(part, Report.Table.partKey(place)), of: number(whole, Report.Table.wholeKey(place)),
         figure)
+    case .cost(let sum, let count):
+      number(count, Report.Table.wholeKey(place)).map {
+        .cost(sum, each: Count(rules.rounded($0), count.quantity))
+      } ?? .mark(.confidential)
     case .middle(let spread): rules.isSmall(spread.count) ? .mark(.confidential) : figure
     case .longest(let spread): longest(spread)
     }

@@ -63,6 +63,8 @@ struct UnknownsOfReport {
       let place = Report.Table.cellKey(key, column)
       switch figure.unrevised {
       case .count(let count): _ = unknown(count, at: place, isShown: true)
+      case .cost(_, let count):
+        _ = unknown(count, at: Report.Table.wholeKey(place), isShown: true)
       case .share(let part, let whole):
         let isShown = whole.value >= rules.base
         let part = unknown(part, at: Report.Table.partKey(place), isShown: isShown)

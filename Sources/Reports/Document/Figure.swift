@@ -13,6 +13,9 @@ public enum Figure: Sendable, Equatable {
   case middle(Spread)
   /// The highest of them: the longest time, in days.
   case longest(Spread)
+  /// What a sum of money comes to for each of a count, to the nearest whole number: it gives the count
+  /// away, and is shown where that is.
+  case cost(Int, each: Count)
   /// In the place of a figure that is not told.
   case mark(Mark)
   /// What was published otherwise before.

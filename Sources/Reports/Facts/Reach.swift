@@ -8,6 +8,7 @@ extension Facts {
     var met: Set<ID> = []
     var facts: [Fact] = []
     let stays = file.stays
+    let (acknowledged, told) = (file.acknowledged, file.toldOf)
     for referral in file.referrals.asWritten {
       let day = referral.header.day
       let child = referral.person.map(file.today)
@@ -16,6 +17,12 @@ extension Facts {
       }
       facts.append(fact(.referrals))
       if Self.isHealth(referral.agencyKind) { facts.append(fact(.healthReferrals)) }
+      if let day = acknowledged[referral.header.id],
+        day <= service.due(.targetAcknowledge, after: referral.header.day)
+      {
+        facts.append(fact(.acknowledgedInTime))
+      }
+      if told[referral.header.id] != nil { facts.append(fact(.toldOutcome)) }
       guard let child else { continue }
       facts.append(fact(met.insert(child).inserted ? .newChildren : .repeats))
       if Self.isBack(on: day, stays) { facts.append(fact(.rereferrals)) }

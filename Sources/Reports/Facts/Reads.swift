@@ -3,7 +3,7 @@ import YoungCarers
 extension Facts {
   /// What may come before there is a case: a question, or news that names nobody.
   static let readUnderNoCase = reads.filter {
-    [.consultation, .referral, .screening].contains($0.key)
+    [.consultation, .contact, .referral, .screening].contains($0.key)
   }
 
   /// The fields that facts are made from, and traits; of other kinds and fields nothing is read.
@@ -11,7 +11,7 @@ extension Facts {
     .person: ["born", "ethnicity", "postcode", "role", "sex"],
     .referral: ["agency", "agencyKind"],
     .consultation: [],
-    .screening: ["result", "step"],
+    .screening: ["about", "result", "step", "told"],
     .assessment: [
       "answers", "begun", "due", "finished", "form", "jointVisit", "requested", "scale", "scorer",
       "scorerName",
@@ -22,13 +22,17 @@ extension Facts {
     .offer: ["answer", "notMadeBecause", "what"],
     .allocation: ["agreedLimit", "ends", "starts"],
     .practitioner: ["ends", "name", "starts"],
-    .contact: ["notBrought", "purpose", "seenAlone"],
+    .signpost: ["replaces", "state"],
+    .contact: ["about", "notBrought", "purpose", "seenAlone"],
     .conference: ["begun", "continuesUntil", "held", "planAgreed", "purpose", "reviewDate"],
     .invitee: ["advocateKind", "attended", "begun", "circle", "conference", "excluded"],
+    .plan: ["agreed", "ended"],
     .action: ["begun", "dropped", "due", "owner"],
     .progress: ["action", "state"],
     .relief: ["became", "cause", "takenByChild", "task"],
     .closure: ["because", "planned"],
+    .feedback: ["heard", "saidBy", "toldOnce", "words"],
+    .complaint: ["answered", "due", "outcome", "received", "saidBy"],
     .reopening: [],
     .decision: ["about", "what"],
   ]

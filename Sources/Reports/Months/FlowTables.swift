@@ -16,7 +16,7 @@ struct FlowTables {
         tables.table(
           "involved", "Worked with, beside before",
           [
-            .count(.involvedFamilies), .count(.unledFamilies),
+            .count(.servedFamilies), .count(.involvedFamilies), .count(.unledFamilies),
             .count(.involvedChildren),
           ]), identities,
       ])

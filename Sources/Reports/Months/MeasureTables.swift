@@ -15,6 +15,10 @@ struct MeasureTables {
     case share(Measure, of: Measure)
     case middle(Measure)
     case longest(Measure, String)
+    /// A sum of money in each span where it is known.
+    case sum(String, [Int?])
+    /// What money comes to for each that is counted, in each span where it is known.
+    case cost(Measure, String, [Int?])
     /// A number about nobody, in each span.
     case number(String, String, [Int])
   }
@@ -97,6 +101,17 @@ struct MeasureTables {
       Report.Row([measure.title], cells(measure) { .middle(tally.spread(measure, $0)) })
     case .longest(let measure, let label):
       Report.Row([label], cells(measure) { .longest(tally.spread(measure, $0)) })
+    case .sum(let label, let sums):
+      Report.Row(
+        [label], cells(nil) { slot in sums[slot].map(Figure.number) ?? .mark(.unavailable) })
+    case .cost(let measure, let label, let sums):
+      Report.Row(
+        [label],
+        cells(nil) { slot in
+          sums[slot].map {
+            .cost($0, each: Count(tally.count(measure, slot), spans.quantity(measure, slot)))
+          } ?? .mark(.unavailable)
+        })
     case .number(let code, let label, let numbers):
       Report.Row(
         [label],

@@ -11,6 +11,7 @@ extension PeriodReport {
   /// The same measure in the spans, of all and of each kind.
   private func years(_ measure: Measure) -> [Relation] {
     let kinds = figures.tally.values(.kind, of: [measure]).sorted()
+    if measure.isOnce { return spans.relationsOfOnce { spans.quantity(measure, $0) } }
     return spans.relations { spans.quantity(measure, $0) }
       + kinds.flatMap { kind in
         spans.relations {
@@ -38,7 +39,7 @@ extension PeriodReport {
         quantity(waiting), [spans.quantity(waiting, Spans.before), quantity(joined)],
         less: [quantity(left)])
     }
-    return parts + kinds + lists
+    return parts + kinds + lists + HearingTables(tables: tables).relations(slot)
   }
 
   private static let lists: [(Measure, Measure, Measure)] = [
@@ -49,19 +50,22 @@ extension PeriodReport {
   /// Measures of which each kind is a part of another: of the same kind of it, or of all.
   private static let kinds: [(Measure, Measure, isOfKind: Bool)] = [
     (.actionsDue, .actionsDone, true), (.triages, .ways, false),
+    (.viewsAsked, .viewsGiven, true),
   ]
 
   private static let parts: [(Measure, [Measure], Bool)] = [
     (.referrals, [.newChildren, .repeats], true), (.referrals, [.rereferrals], true),
     (.referrals, [.healthReferrals], true), (.briefs, [.healthBriefs], true),
     (.briefs, [.levels], false), (.needsWaiting, [.needsOver], true),
-    (.transitionWaiting, [.transitionOver], true), (.needsFinished, [.needsLeft], true),
+    (.needFound, [.needUnmet], true), (.transitionWaiting, [.transitionOver], true),
+    (.needsFinished, [.needsLeft], true),
     (.transitionFinished, [.transitionLeft], true),
     (.closures, [.closedFamilies, .transferredOutFamilies], false),
+    (.servedFamilies, [.involvedFamilies], true),
     (.involvedFamilies, [.unledFamilies], true), (.closures, [.overLimit], true),
     (.endedChildren, [.childrenRelieved], true),
     (.areaPairs, [.areasUp, .areasSame, .areasDown, .areasTop], false),
-    (.actionsDue, [.actionsDone], true),
+    (.actionsDue, [.actionsDone], true), (.viewsAsked, [.viewsGiven], true),
     (.needsFinished, [.needsTimed], true), (.needsTimed, [.needsInTime], true),
     (.transitionFinished, [.transitionTimed], true),
     (.transitionTimed, [.transitionInTime], true),

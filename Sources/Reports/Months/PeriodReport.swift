@@ -46,9 +46,10 @@ public struct PeriodReport {
       sections: [
         FlowTables(figures: figures, tables: tables).section, reach, firstSteps, childrens, adults,
         health,
-        outcomes,
+        outcomes, HearingTables(tables: tables).section,
       ]
-        + [services.section, Breakdowns(figures: figures).section, explained].compactMap { $0 },
+        + [services.section, Breakdowns(figures: figures).section, costs, explained]
+        .compactMap { $0 },
       relations: relations + services.relations, headlines: headlines)
     report.period = period.code
     return report

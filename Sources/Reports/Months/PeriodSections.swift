@@ -23,7 +23,12 @@ extension PeriodReport {
               ? [.number("schools", "Schools heard from", schools.heardFrom.map(\.count))] : []),
           note: !schools.known.isEmpty
             ? "Of the schools that the service knows, others have not been heard from: report census names them to the service."
-            : nil)
+            : nil),
+        tables.table(
+          "acknowledging", "Referrers who were told",
+          [
+            .share(.acknowledgedInTime, of: .referrals), .share(.toldOutcome, of: .referrals),
+          ]),
       ])
   }
 
@@ -87,12 +92,18 @@ extension PeriodReport {
         title: "needs assessments")
         + [
           tables.table(
+            "unmet", "Needs that were found, and that nobody meets",
+            [.count(.needFound), .count(.needUnmet)],
+            note:
+              "Of the twelve months up to the last day, by each child's last needs assessment: a child in need, or for whom it is not, or only partly, appropriate to care. Nobody helps where there is no agreed plan, no offer accepted since, no other service taken up and no wait for an assessment, unless the work ended because the need did or somebody else looks to it."
+          ),
+          tables.table(
             "seen", "Children seen",
             [
               .count(.visits),
               .share(.seenAlone, of: .visits),
               .share(.notBrought, of: .visits),
-            ])
+            ]),
         ] + conferences + ended)
   }
 

@@ -14,13 +14,18 @@ struct Head {
     self.facts += facts.map { (place, $0.0, $0.1) }
   }
 
-  /// Once over all services; `stock` is the measure of those worked with at the end.
-  func tally(_ stock: Measure, _ spans: Spans) -> Tally {
+  /// Whether any service works with them when a day is over.
+  func isOpen(after day: Day) -> Bool { stays.contains { $0.stay.isOpen(after: day) } }
+
+  /// Once over all services; `stock` is the measure of those worked with at the end, and `served` that
+  /// of those worked with at any time.
+  func tally(_ stock: Measure, _ spans: Spans, served: Measure? = nil) -> Tally {
     var tally = Tally()
     for slot in spans.all.indices {
-      let last = spans.all[slot].days.upperBound
-      if stays.contains(where: { $0.stay.isOpen(after: last) }) {
-        tally.add(to: Tally.Key(stock, slot))
+      let days = spans.all[slot].days
+      if isOpen(after: days.upperBound) { tally.add(to: Tally.Key(stock, slot)) }
+      if let served, stays.contains(where: { $0.stay.isOpen(during: days) }) {
+        tally.add(to: Tally.Key(served, slot))
       }
     }
     if let first = facts.filter({ $0.fact.measure == .newChildren }).min(by: Self.isEarlier) {

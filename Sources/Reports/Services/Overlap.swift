@@ -128,11 +128,21 @@ struct Overlap {
     try whole.eachCase(try whole.cases(since: spans.earliest), reading: Facts.reads) { file in
       counting.add(counting.facts(of: file).beside, of: file, to: &beside)
       counting.addStock(file, to: &beside)
+      for slot in spans.all.indices {
+        let last = spans.all[slot].days.upperBound
+        if families[file.family]?.isOpen(after: last) ?? false, file.leads(on: last).isEmpty {
+          once.tally.add(to: Tally.Key(.unledFamilies, slot))
+        }
+      }
     }
-    let heads: Set<Measure> = [.newChildren, .involvedFamilies, .involvedChildren]
-    once.tally = beside.only { !heads.contains($0) }
+    let heads: Set<Measure> = [
+      .newChildren, .servedFamilies, .involvedFamilies, .unledFamilies, .involvedChildren,
+    ]
+    once.tally.add(beside.only { !heads.contains($0) })
     counting.add(try whole.looseFile(reading: Facts.readUnderNoCase), to: &once.tally)
-    for head in families.values { once.tally.add(head.tally(.involvedFamilies, spans)) }
+    for head in families.values {
+      once.tally.add(head.tally(.involvedFamilies, spans, served: .servedFamilies))
+    }
     for head in children.values { once.tally.add(head.tally(.involvedChildren, spans)) }
     once.past = Flow.Past(then: then, identified: identified, now: now)
     once.carriedOut = (after.families.count, after.children.count)

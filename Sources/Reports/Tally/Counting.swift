@@ -75,8 +75,17 @@ public struct Counting: Sendable {
     let stays = file.stays
     let children = file.children.map { file.stays(of: $0, in: stays) }
     let lists = Self.lists.map { (list: $0, stays: file.listStays($0.form).values) }
+    let needs = FoundNeeds(file)
     for slot in spans.all.indices {
-      let last = spans.all[slot].days.upperBound
+      let days = spans.all[slot].days
+      let last = days.upperBound
+      if let (found, unmet) = needs?.count(after: last) {
+        if found > 0 { tally.add(found, to: Tally.Key(.needFound, slot)) }
+        if unmet > 0 { tally.add(unmet, to: Tally.Key(.needUnmet, slot)) }
+      }
+      if stays.contains(where: { $0.isOpen(during: days) }) {
+        tally.add(to: Tally.Key(.servedFamilies, slot))
+      }
       if stays.contains(where: { $0.isOpen(after: last) }) {
         tally.add(to: Tally.Key(.involvedFamilies, slot))
         if file.leads(on: last).isEmpty { tally.add(to: Tally.Key(.unledFamilies, slot)) }

@@ -4,10 +4,12 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   // Who reaches the service.
   case referrals, newChildren, repeats, rereferrals, consultations
   case healthReferrals, healthBriefs
+  case acknowledgedInTime, toldOutcome
   // The first steps.
   case screens, briefs, levels, triages, ways
   // Who is worked with.
-  case involvedFamilies, unledFamilies, acceptedFamilies, transferredInFamilies, reopenedFamilies
+  case servedFamilies, involvedFamilies, unledFamilies
+  case acceptedFamilies, transferredInFamilies, reopenedFamilies
   case closedFamilies, transferredOutFamilies
   case involvedChildren, acceptedChildren, transferredInChildren, reopenedChildren
   case joinedChildren, closedChildren, transferredOutChildren
@@ -18,6 +20,7 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   case needsFinished, needsTimed, needsInTime, needsDays
   case transitionFinished, transitionTimed, transitionInTime, transitionDays
   case assessedChildren, askedAgain
+  case needFound, needUnmet
   // The adult's side.
   case adultAsked, adultHeld, adultRelying, jointVisits
   // Conferences.
@@ -32,6 +35,9 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   case endedChildren, scoredTwice, areaPairs, areasUp, areasSame, areasDown, areasTop
   case tasksTold, tasksRelieved, childrenRelieved, tooMuchAsked, tooMuchFirst, tooMuchLast
   case practitionersFirst, practitionersLast
+  // What children and families say.
+  case viewsAsked, viewsGiven, childToldOnce, childHeard, parentToldOnce, parentHeard
+  case complaints, complaintsEnded, complaintsInTime, complaintsUpheld
 
   public static func < (a: Measure, b: Measure) -> Bool { a.place < b.place }
 
@@ -43,12 +49,14 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   public var isStock: Bool {
     switch self {
     case .involvedFamilies, .unledFamilies, .involvedChildren, .needsWaiting, .needsWait,
-      .needsOver,
-      .transitionWaiting, .transitionWait, .transitionOver:
+      .needsOver, .transitionWaiting, .transitionWait, .transitionOver, .needFound, .needUnmet:
       true
     default: false
     }
   }
+
+  /// Counted once in a span however often they were met: those of two months may be the same.
+  public var isOnce: Bool { self == .servedFamilies }
 
   /// Counted of children one by one, so that it can be told by age, sex, ethnicity and area.
   public var isByChild: Bool {

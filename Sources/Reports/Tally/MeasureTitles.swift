@@ -9,11 +9,14 @@ extension Measure {
     case .consultations: "Advice asked before a referral"
     case .healthReferrals: "Referrals from health services"
     case .healthBriefs: "Brief assessments made by health services"
+    case .acknowledgedInTime: "Acknowledged in time"
+    case .toldOutcome: "Referrer told what became of it"
     case .screens: "Safeguarding screens"
     case .briefs: "Brief assessments"
     case .levels: "Brief assessments, by the help that is needed"
     case .triages: "Decisions for children"
     case .ways: "Ways decided for children"
+    case .servedFamilies: "Families worked with"
     case .involvedFamilies, .unledFamilies, .involvedChildren, .acceptedFamilies, .acceptedChildren,
       .transferredInFamilies, .transferredInChildren, .reopenedFamilies, .reopenedChildren,
       .joinedChildren, .closedFamilies, .closedChildren, .transferredOutFamilies,
@@ -31,6 +34,8 @@ extension Measure {
     case .needsDays, .transitionDays: "Days it took: the middle, and the middle half"
     case .assessedChildren: "Children assessed, each once a day"
     case .askedAgain: "Asked what another agency had asked in the year before"
+    case .needFound: "Children whom an assessment of the year found in need"
+    case .needUnmet: "Of them, whom nobody helps at the end"
     case .adultAsked: "Reviews of a care plan asked for"
     case .adultHeld: "Reviews of a care plan held"
     case .adultRelying: "Care that still relies on a child"
@@ -92,6 +97,16 @@ extension Measure {
     case .tooMuchLast: "At closing"
     case .practitionersFirst: "On the first day: the middle, and the middle half"
     case .practitionersLast: "On the last day: the middle, and the middle half"
+    case .viewsAsked: "Asked for their views"
+    case .viewsGiven: "Gave their views"
+    case .childToldOnce: "Children who told it once"
+    case .childHeard: "Children who were heard"
+    case .parentToldOnce: "Parents who told it once"
+    case .parentHeard: "Parents who were heard"
+    case .complaints: "Complaints that came"
+    case .complaintsEnded: "Complaints that ended"
+    case .complaintsInTime: "Ended by the day"
+    case .complaintsUpheld: "Upheld, wholly or in part"
     default: rawValue
     }
   }

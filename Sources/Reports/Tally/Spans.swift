@@ -62,6 +62,15 @@ public struct Spans: Sendable, Equatable {
   }
 }
 
+extension Spans {
+  /// The same of what is counted once in each: the year to date has all that any of its parts has.
+  func relationsOfOnce(_ quantity: (Int) -> Quantity) -> [Relation] {
+    guard all.count > Self.toDate else { return [] }
+    let parts = period.before.year == period.year ? [Self.before, Self.this] : [Self.this]
+    return parts.map { Relation(quantity(Self.toDate), [quantity($0)], hasRest: true) }
+  }
+}
+
 extension ReportingPeriod {
   /// For a column: `Oct 2026`, `Q3 2026-27`, `2026-27`.
   var short: String {

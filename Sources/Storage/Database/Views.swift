@@ -57,6 +57,8 @@ enum Views {
     standing("reliefs", .relief, "Caring tasks that children stopped or share"),
     standing("closures", .closure, "Closures"),
     standing("reopenings", .reopening, "Reopenings"),
+    standing("feedbacks", .feedback, "What children and families said of the service"),
+    standing("complaints", .complaint, "Complaints"),
     standing("decisions", .decision, "Decisions of managers"),
     standing("notes", .note, "Notes"),
     View(

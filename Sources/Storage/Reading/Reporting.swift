@@ -10,22 +10,23 @@ extension Reader {
     let kinds = [
       "referrals", "screenings", "assessments", "adultReviews", "triages", "offers", "conferences",
       "invitees", "actions", "actionProgress", "reliefs", "closures", "reopenings", "contacts",
-      "consultations", "plans", "decisions", "people",
+      "consultations", "plans", "decisions", "people", "feedbacks", "complaints",
     ].map { "SELECT familyToday FROM \($0) WHERE day >= :day" }
     let planned = [
       ("assessments", "finished"), ("conferences", "held"), ("conferences", "reviewDate"),
       ("conferences", "continuesUntil"), ("actions", "due"), ("adultReviews", "held"),
-      ("adultReviews", "asked"),
+      ("adultReviews", "asked"), ("complaints", "received"), ("complaints", "answered"),
     ].map { "SELECT familyToday FROM \($0) WHERE \($1) >= :day" }
     let standing = [
       "SELECT familyToday FROM involvements WHERE closed IS NULL OR closed >= :day",
+      "SELECT familyToday FROM assessments WHERE finished >= :yearBefore",
       "SELECT familyToday FROM waits",
     ]
     let sql = (kinds + planned + standing).joined(separator: "\nUNION ")
     return try Set(
       String.fetchAll(
         db, sql: "SELECT familyToday FROM (\(sql)) WHERE familyToday IS NOT NULL",
-        arguments: ["day": day.description]
+        arguments: ["day": day.description, "yearBefore": day.adding(months: -12).description]
       ).map { ID($0) })
   }
 

@@ -30,6 +30,7 @@ public struct Agenda: Sendable {
     .action: ["begun", "dropped", "due", "who"],
     .progress: ["state"],
     .closure: [], .reopening: [],
+    .complaint: ["about", "acknowledged", "acknowledgeBy", "answered", "due", "received"],
     .note: ["about"],
   ]
 
@@ -86,7 +87,7 @@ public struct Agenda: Sendable {
       since: since ?? entry.header.day, due: due, detail)
   }
 
-  /// Danger, and who and how safe a child is (practice P1, P2, P8).
+  /// Danger, who and how safe a child is (practice P1, P2, P8), and who complains.
   private func danger(in file: CaseFile) -> [AgendaItem] {
     file.openFlags.map { item(.flag, $0, in: file, due: $0.header.day, $0.raised) }
       + file.unreadRepeats.map { item(.referredAgain, $0, in: file, $0.agency) }
@@ -95,6 +96,8 @@ public struct Agenda: Sendable {
         guard let ends = alert.ends, days.today <= ends, ends <= days.soon else { return nil }
         return item(.alert, alert, in: file, due: ends, alert.what.rawValue)
       }
+      + file.all(Complaint.self).filter { $0.answered == nil }
+      .map { item(.complaint, $0, in: file, since: $0.came, due: $0.waitsUntil, $0.about) }
   }
 
   /// A line a child, however many agencies wrote.

@@ -2,7 +2,7 @@
 public struct AgendaItem: Sendable, Equatable {
   /// What waits, the most urgent first (practice P8).
   public enum What: Int, Sendable, CaseIterable {
-    case flag, referredAgain, screen, answer, identity, alert
+    case flag, referredAgain, screen, answer, identity, alert, complaint
     case conference, prepare, review, triage, brief, assessment, council, record
     case adultReview, book, action, contact, offer, signpost, lead, limit, transition
 
@@ -13,6 +13,7 @@ public struct AgendaItem: Sendable, Equatable {
       case .screen: "to screen"
       case .identity: "who is it?"
       case .alert: "alert ends"
+      case .complaint: "complaint"
       case .conference: "conference"
       case .prepare: "to prepare"
       case .review: "review"

@@ -12,6 +12,7 @@ public struct Overdue: Sendable, Equatable {
     case referrers = "Referrers"
     case assessing = "Assessing"
     case contact = "Contact"
+    case complaints = "Complaints"
     case meeting = "Meetings"
     case promises = "Promises"
     case lead = "Lead"
@@ -84,6 +85,7 @@ extension Overdue.What {
     case .item(.flag), .item(.referredAgain), .item(.screen), .item(.answer), .item(.identity),
       .item(.alert):
       .safety
+    case .item(.complaint): .complaints
     case .acknowledgement: .referrers
     case .item(.triage), .item(.brief), .item(.assessment), .item(.council), .item(.record),
       .item(.adultReview), .item(.transition):
@@ -170,13 +172,27 @@ extension Agenda {
 extension CaseFile {
   /// Referrals whose referrer has heard neither that they came nor what the screen found.
   var unanswered: [Referral] {
-    let contacts = all(Contact.self).filter {
-      $0.purpose == .acknowledgement || $0.purpose == .outcome
+    let told = acknowledged
+    return referrals.filter { told[$0.header.id] == nil }
+  }
+
+  /// The first day on which each referral's referrer heard that it came, or what became of it.
+  public var acknowledged: [ID: Day] {
+    toldOf.merging(
+      all(Contact.self).filter { $0.purpose == .acknowledgement }.compactMap { contact in
+        contact.about.map { ($0, contact.header.day) }
+      }, uniquingKeysWith: min)
+  }
+
+  /// The same for what became of it: what the screen found, or was decided.
+  public var toldOf: [ID: Day] {
+    let screens = all(Screening.self).compactMap { screening in
+      screening.told.flatMap { told in screening.about.map { ($0, told) } }
     }
-    let told = Set(
-      contacts.compactMap(\.about)
-        + all(Screening.self).filter { $0.told != nil }.compactMap(\.about))
-    return referrals.filter { !told.contains($0.header.id) }
+    let contacts = all(Contact.self).filter { $0.purpose == .outcome }.compactMap { contact in
+      contact.about.map { ($0, contact.header.day) }
+    }
+    return Dictionary(screens + contacts, uniquingKeysWith: min)
   }
 
   /// The last contact about a child, or about nobody in particular.

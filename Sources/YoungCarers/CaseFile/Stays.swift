@@ -22,6 +22,11 @@ public struct Stay: Sendable, Equatable {
   public func isOpen(after day: Day) -> Bool {
     opened <= day && closed.map { day < $0 } ?? true
   }
+
+  /// Whether it went on on any of these days.
+  public func isOpen(during days: ClosedRange<Day>) -> Bool {
+    opened <= days.upperBound && closed.map { days.lowerBound <= $0 } ?? true
+  }
 }
 
 extension CaseFile {

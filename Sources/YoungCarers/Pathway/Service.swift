@@ -83,7 +83,7 @@ public enum Step: String, Sendable, CaseIterable {
 
 extension Service {
   public enum Form: Sendable {
-    case text, list, number, period, limit, days, steps, scale, mail
+    case text, list, number, period, limit, days, year, steps, scale, mail
 
     func accepts(_ text: String) -> Bool {
       switch self {
@@ -93,9 +93,19 @@ extension Service {
       case .limit: text.isEmpty || Period(text) != nil
       case .scale: Scale(text) != nil
       case .mail: text.isEmpty || Self.isMail(text)
+      case .year: text.isEmpty || Self.isYear(text)
       case .days: Item.split(text).allSatisfy { Day($0) != nil }
       case .steps: Item.split(text).allSatisfy { Step(rawValue: $0) != nil }
       }
+    }
+
+    /// A financial year, by its two years: `2026-27`.
+    static func isYear(_ text: String) -> Bool {
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+        let first = Int(parts[0]), let last = Int(parts[1])
+      else { return false }
+      return (first + 1) % 100 == last
     }
 
     /// As it may stand in a header or a link: ASCII, one at sign with something on both its sides, and
@@ -115,6 +125,7 @@ extension Service {
       case .limit: "a period, as 6 months, or nothing"
       case .scale: "a scale with its end words, as 1 very hard to 10 very good"
       case .mail: "a mail address, as team@council.example, or nothing"
+      case .year: "a financial year, as 2026-27, or nothing"
       case .days: "a list of days, as 2027-05-03"
       case .steps: "a list of \(Step.allCases.map(\.rawValue).joined(separator: ", "))"
       }
@@ -162,6 +173,8 @@ extension Service {
     case targetConference = "targets.conference"
     case targetReview = "targets.review"
     case targetInvolvement = "targets.involvement"
+    case targetComplaintAcknowledge = "targets.complaint-acknowledge"
+    case targetComplaint = "targets.complaint"
     case advocateCheck = "advocates.check"
     case advocateTraining = "advocates.training"
     case calendarTitle = "calendar.title"
@@ -169,6 +182,8 @@ extension Service {
     case scaleAreas = "scales.areas"
     case readingAge = "plans.reading-age"
     case reportTargets = "reports.targets"
+    case contractSum = "contract.sum"
+    case contractYear = "contract.year"
     case disclosureThreshold = "disclosure.threshold"
     case disclosureBase = "disclosure.base"
     case disclosureRounding = "disclosure.rounding"

@@ -26,6 +26,14 @@ extension Service.Name {
         .limit, "", bolton: "6 months",
         "How long the service is involved, where nothing else is agreed.",
         "Bolton's own account: a limited time; how long is assumed")
+    case .targetComplaintAcknowledge:
+      Row(
+        .period, "3 working days", "To tell whoever complained that it came.",
+        "the procedure sets no time; assumed")
+    case .targetComplaint:
+      Row(
+        .period, "10 working days", "To answer a complaint.",
+        "Children Act 1989 Representations Procedure Regulations 2006, reg 14: local resolution")
     case .advocateCheck:
       Row(
         .period, "3 years", "How long a volunteer advocate's check holds.",
@@ -51,6 +59,12 @@ extension Service.Name {
       Row(
         .list, "", "What the contract asks of a measure, as code=target: needsInTime=100%.",
         "the contract (P40)")
+    case .contractSum:
+      Row(
+        .number, "0", "What the contract pays for its year, in pounds; 0 shows no costs.",
+        "the contract (P40)")
+    case .contractYear:
+      Row(.year, "", "The financial year that the sum is for, as 2026-27.", "the contract (P40)")
     case .disclosureThreshold:
       Row(
         .number, "5", "The smallest count that a report shows to the public; zero always is.",

@@ -40,6 +40,23 @@ extension Sentences {
           + (closure.authorisedBy.map { ", authorised by \($0)" } ?? ""),
         closure.text, closure.comeBack.map { "come back: \($0)" })
     case .reopening(let reopening): "Reopened: \(reopening.because)"
+    case .feedback(let feedback):
+      joined(
+        "Views\(whom(feedback.person)) (\(feedback.saidBy.rawValue))",
+        feedback.isAnswered ? nil : "asked, and did not say",
+        feedback.toldOnce.map { "told it once: \($0.rawValue)" },
+        feedback.heard.map { "heard: \($0.rawValue)" }, feedback.words.map { "“\($0)”" })
+    case .complaint(let complaint):
+      joined(
+        "Complaint\(about(complaint.person)) (\(complaint.saidBy.rawValue)): \(complaint.about)",
+        "came \(complaint.came.written)",
+        complaint.acknowledged.map { "acknowledged \($0.written)" },
+        complaint.advocate.map { "advocate: \($0)" },
+        complaint.answered == nil ? complaint.due.map { "to be answered by \($0.written)" } : nil,
+        complaint.answered == nil ? complaint.dueBecause : nil,
+        complaint.answered.map {
+          "answered \($0.written)\(complaint.outcome.map { ", \($0.rawValue)" } ?? "")"
+        }, complaint.answer)
     default: nil
     }
   }

@@ -89,6 +89,7 @@ extension AgendaItem.What {
     case .referredAgain, .screen, .identity: .referral
     case .answer: .screening
     case .alert: .alert
+    case .complaint: .complaint
     case .conference: .conference
     case .prepare: .invitee
     case .action: .action

@@ -6,6 +6,7 @@ extension Figure {
   var shown: Figure {
     switch self {
     case .share(_, let whole) where whole.value <= 0: .mark(.notApplicable)
+    case .cost(_, let count) where count.value <= 0: .mark(.notApplicable)
     case .middle(let spread) where spread.count == 0: .mark(.notApplicable)
     case .longest(let spread) where spread.count == 0: .mark(.notApplicable)
     case .revised(let figure): .revised(figure.shown)
@@ -20,6 +21,7 @@ extension Figure {
     case .number(let number): String(number)
     case .count(let count): String(count.value)
     case .share(let part, let whole): "\(Self.percent(part.value, of: whole.value))%"
+    case .cost(let sum, let count): String(Self.each(sum, of: count.value))
     case .middle(let spread): spread.words ?? ""
     case .longest(let spread): spread.highest.map(String.init) ?? ""
     case .mark(let mark): mark.text
@@ -33,6 +35,10 @@ extension Figure {
     (200 * part + whole) / (2 * whole)
   }
 
+  static func each(_ sum: Int, of count: Int) -> Int {
+    sum / count + (sum % count * 2 >= count ? 1 : 0)
+  }
+
   /// The same without the word that it is revised.
   var bare: Figure { if case .revised(let figure) = shown { figure.bare } else { shown } }
 
@@ -42,6 +48,7 @@ extension Figure {
     case .number(let number): Double(max(0, number))
     case .count(let count): Double(max(0, count.value))
     case .share(let part, let whole): Double(Self.percent(part.value, of: whole.value))
+    case .cost(let sum, let count): Double(Self.each(sum, of: count.value))
     case .middle(let spread): spread.median.flatMap(Double.init)
     case .longest(let spread): spread.highest.map(Double.init)
     case .text, .mark, .revised, .none: nil
@@ -70,7 +77,7 @@ extension Figure {
 
 /// A figure as data have it.
 struct Datum: Equatable {
-  enum Kind: String { case text, number, count, share, middle, longest }
+  enum Kind: String { case text, number, count, share, cost, middle, longest }
 
   /// Nil where only a mark stands there.
   var kind: Kind?
@@ -91,6 +98,8 @@ struct Datum: Equatable {
     case .count(let count): (kind, value) = (.count, String(count.value))
     case .share(let part, let whole):
       (kind, value) = (.share, String(Figure.percent(part.value, of: whole.value)))
+    case .cost(let sum, let count):
+      (kind, value) = (.cost, String(Figure.each(sum, of: count.value)))
     case .middle(let spread):
       (kind, value, low, high) =
         (.middle, spread.median, spread.lowerQuartile, spread.upperQuartile)

@@ -100,7 +100,7 @@ extension Report.Table {
     if rows[row].isTotal || sums[column] != nil { return "total" }
     switch datum.kind {
     case .count, .number, nil: break
-    case .text, .share, .middle, .longest: return nil
+    case .text, .share, .cost, .middle, .longest: return nil
     }
     // What stands below the last total is part of none.
     let isAdded =

@@ -3,7 +3,8 @@ import ArgumentParser
 /// The review of a family's plan, how it ends, and what has changed.
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Review a family's plan, end the work, see what changed.",
+    commandName: "review",
+    abstract: "Review a family's plan, end the work, hear what they say, see what changed.",
     discussion: """
       Examples:
         carers review due
@@ -13,6 +14,7 @@ struct ReviewCommand: ParsableCommand {
       """,
     subcommands: [
       ReviewDueList.self, ReviewBook.self, ReviewHeld.self, ReviewRelief.self, ReviewClose.self,
-      ReviewReopen.self, ReviewList.self, ReviewChange.self,
+      ReviewReopen.self, ReviewViews.self, ReviewComplaint.self, ReviewComplaints.self,
+      ReviewList.self, ReviewChange.self,
     ])
 }
