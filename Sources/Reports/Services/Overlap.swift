@@ -102,6 +102,12 @@ struct Overlap {
         file.stays(of: child, in: stays),
         counting.each(facts.filter { $0.child == child.id }, of: file), at: place)
     }
+    // Somebody told of who is no young carer, or of whom nothing stands.
+    let others = Set(facts.compactMap(\.child)).subtracting(file.children.map(\.id))
+    for child in others {
+      children[try head(child, whole), default: Head()].add(
+        [], counting.each(facts.filter { $0.child == child }, of: file), at: place)
+    }
   }
 
   /// A case of one service, with children whom a number tells in another's.
