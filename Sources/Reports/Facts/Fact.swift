@@ -23,6 +23,6 @@ struct Facts {
 
   var all: [Fact] {
     reach + firstSteps + involvement + assessments + adults + conferences + promises + contacts
-      + endings + hearing
+      + endings + after + hearing
   }
 }

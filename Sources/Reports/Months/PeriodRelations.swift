@@ -65,6 +65,7 @@ extension PeriodReport {
     (.endedChildren, [.childrenRelieved], true),
     (.areaPairs, [.areasUp, .areasSame, .areasDown, .areasTop], false),
     (.adultHeld, [.jointVisits], true), (.actionsDue, [.actionsDone], true),
+    (.sixAfter, [.sixKnown], true), (.twelveAfter, [.twelveKnown], true),
     (.viewsAsked, [.viewsGiven], true),
   ]
 }
