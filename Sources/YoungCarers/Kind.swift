@@ -9,7 +9,7 @@ public enum Kind: String, Sendable, CaseIterable, Comparable, CustomStringConver
   case triage, signpost, offer, listing
   case allocation, practitioner, contact
   case conference, invitee, question, plan, action, progress, relief, closure, reopening
-  case feedback, complaint
+  case feedback, complaint, followUp
   case decision, note, publication, withdrawal
 
   /// Its place in `allCases`: a case without values is kept as that number, in one byte (a test holds
@@ -58,6 +58,7 @@ public enum Kind: String, Sendable, CaseIterable, Comparable, CustomStringConver
     case .reopening: Reopening.self
     case .feedback: Feedback.self
     case .complaint: Complaint.self
+    case .followUp: FollowUp.self
     case .decision: ManagersDecision.self
     case .note: Note.self
     case .publication: Publication.self

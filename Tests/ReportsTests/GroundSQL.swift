@@ -17,7 +17,7 @@ enum GroundSQL {
     "people", "referrals", "screenings", "assessments", "adultReviews", "triages", "offers",
     "conferences", "invitees", "actions", "actionProgress", "reliefs", "closures", "reopenings",
     "contacts", "consultations", "decisions", "leads", "practitioners", "feedbacks", "complaints",
-    "plans", "signposts",
+    "plans", "signposts", "followUps",
   ]
 
   private static let parts = [
@@ -29,8 +29,13 @@ enum GroundSQL {
   ]
 
   /// The day a year later, as people count: from 29 February to 28 February.
-  static func yearAfter(_ day: String) -> String {
-    "min(date(\(day), '+12 months'), date(\(day), 'start of month', '+13 months', '-1 day'))"
+  static func yearAfter(_ day: String) -> String { self.day(day, after: 12) }
+
+  static func day(_ day: String, after months: Int) -> String {
+    """
+    min(date(\(day), '+\(months) months'),
+      date(\(day), 'start of month', '+\(months + 1) months', '-1 day'))
+    """
   }
 
   static let days = "CREATE TEMP TABLE span (place INTEGER, first TEXT, last TEXT)"

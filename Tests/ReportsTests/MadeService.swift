@@ -66,6 +66,7 @@ struct Maker {
       (agency.name, agency.agencyKind) = (
         "School \(number)", number == 4 ? "Primary School" : "school"
       )
+      agency.urn = String(100_000 + number)
       if number == 5 { agency.aliases = ["School 13"] }
       pen.write(agency, nil, on: first)
     }
@@ -144,6 +145,7 @@ struct Maker {
       "Prefer not to say", "Chinese", "Gypsy", nil,
     ])
     child.postcode = pen.pick(["LS1 1AA", "LS2 2BB", nil])
+    child.school = pen.pick(["School 1", "school 5", "School 13", "Elsewhere", nil])
     let id = pen.newID(.person)
     let written = pen.write(child, family.id, on: day, id: id, after: after)
     // Described once more, with what was not known before.

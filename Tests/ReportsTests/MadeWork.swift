@@ -38,6 +38,13 @@ extension Maker {
     closure.because = pen.pick(Closure.Reason.known)
     closure.planned = !pen.chance(4)
     pen.write(closure, family.id, on: day)
+    for _ in 0..<pen.draw(0...2) {
+      var followUp = FollowUp()
+      followUp.situation = pen.pick(
+        FollowUp.Situation.known + [FollowUp.Situation(rawValue: Self.ownWords)])
+      let asked = day + pen.draw(150...500)
+      if asked <= MadeService.days.upperBound { pen.write(followUp, family.id, on: asked) }
+    }
   }
 
   private mutating func addWork(_ family: MadeFamily, on day: Day, isFirst: Bool) {

@@ -15,7 +15,7 @@ struct MeasureSQL {
   }
 
   static let all =
-    reach + steps + flow + lists + meetings + promises + endings + scores + tasks + hearing
+    reach + steps + flow + lists + meetings + promises + endings + scores + tasks + hearing + after
 
   private static let health =
     "(' ' || lower(%) || ' ' LIKE '% gp %' OR lower(%) LIKE '%hospital%' OR lower(%) LIKE '%nurse%')"

@@ -25,6 +25,6 @@ struct Facts {
 
   /// Those that do not tell when the work with a family began and ended, and how it went.
   var beside: [Fact] {
-    reach + firstSteps + assessments + adults + conferences + promises + contacts + hearing
+    reach + firstSteps + assessments + adults + conferences + promises + contacts + after + hearing
   }
 }

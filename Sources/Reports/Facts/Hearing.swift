@@ -43,7 +43,7 @@ extension Facts {
 
   /// A word of a list. Whatever else somebody wrote there may be their own words, and stands in no
   /// report.
-  private static func word<Word: Code>(_ word: Word, of known: [Word]) -> String {
+  static func word<Word: Code>(_ word: Word, of known: [Word]) -> String {
     known.contains(word) ? word.rawValue : otherWord
   }
 

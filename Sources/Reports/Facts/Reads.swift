@@ -31,6 +31,7 @@ extension Facts {
     .progress: ["action", "state"],
     .relief: ["became", "cause", "takenByChild", "task"],
     .closure: ["because", "planned"],
+    .followUp: ["situation"],
     .feedback: ["heard", "saidBy", "toldOnce", "words"],
     .complaint: ["answered", "due", "outcome", "received", "saidBy"],
     .reopening: [],

@@ -66,6 +66,7 @@ extension PeriodReport {
     (.endedChildren, [.childrenRelieved], true),
     (.areaPairs, [.areasUp, .areasSame, .areasDown, .areasTop], false),
     (.actionsDue, [.actionsDone], true), (.viewsAsked, [.viewsGiven], true),
+    (.sixAfter, [.sixKnown], true), (.twelveAfter, [.twelveKnown], true),
     (.needsFinished, [.needsTimed], true), (.needsTimed, [.needsInTime], true),
     (.transitionFinished, [.transitionTimed], true),
     (.transitionTimed, [.transitionInTime], true),

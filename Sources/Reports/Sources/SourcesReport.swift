@@ -5,11 +5,16 @@ public struct SourcesReport {
   private let figures: PeriodFigures
   private let agencies: [Agency]
   private let service: String
+  private let census: EstimateTables?
 
-  public init(_ figures: PeriodFigures, _ agencies: [Agency], service: String) {
+  /// With `census`, beside what a census leads one to expect.
+  public init(
+    _ figures: PeriodFigures, _ agencies: [Agency], service: String, census: EstimateTables? = nil
+  ) {
     self.figures = figures
     self.agencies = agencies
     self.service = service
+    self.census = census
   }
 
   private var spans: Spans { figures.spans }
@@ -21,9 +26,11 @@ public struct SourcesReport {
       preface: [
         "\(service.capitalised). Referrals from \(spans.period.first.written) to \(spans.period.last.written).",
         "Reach is a trend with its reasons: an agency that has not been heard from may have nobody to tell of, or may not know yet whom to tell.",
-      ], sections: [Report.Section("Who refers", tables)],
+      ],
+      sections: [Report.Section("Who refers", tables)]
+        + (census.map { [$0.section(spans)] } ?? []),
       relations: spans.relations { spans.quantity(.referrals, $0) }
-        + Dimension.sources.flatMap(relations))
+        + Dimension.sources.flatMap(relations) + (census?.relations(spans) ?? []))
   }
 
   /// Agencies of the service are in it also where nobody has heard from them.

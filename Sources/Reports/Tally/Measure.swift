@@ -35,6 +35,7 @@ public enum Measure: String, Sendable, CaseIterable, Comparable {
   case endedChildren, scoredTwice, areaPairs, areasUp, areasSame, areasDown, areasTop
   case tasksTold, tasksRelieved, childrenRelieved, tooMuchAsked, tooMuchFirst, tooMuchLast
   case practitionersFirst, practitionersLast
+  case sixAfter, sixKnown, twelveAfter, twelveKnown
   // What children and families say.
   case viewsAsked, viewsGiven, childToldOnce, childHeard, parentToldOnce, parentHeard
   case complaints, complaintsEnded, complaintsInTime, complaintsUpheld

@@ -59,6 +59,7 @@ enum Views {
     standing("reopenings", .reopening, "Reopenings"),
     standing("feedbacks", .feedback, "What children and families said of the service"),
     standing("complaints", .complaint, "Complaints"),
+    standing("followUps", .followUp, "How families are after the work ended, as follow-ups"),
     standing("decisions", .decision, "Decisions of managers"),
     standing("notes", .note, "Notes"),
     View(

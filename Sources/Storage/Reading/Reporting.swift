@@ -18,7 +18,7 @@ extension Reader {
       ("adultReviews", "asked"), ("complaints", "received"), ("complaints", "answered"),
     ].map { "SELECT familyToday FROM \($0) WHERE \($1) >= :day" }
     let standing = [
-      "SELECT familyToday FROM involvements WHERE closed IS NULL OR closed >= :day",
+      "SELECT familyToday FROM involvements WHERE closed IS NULL OR closed >= :yearBefore",
       "SELECT familyToday FROM assessments WHERE finished >= :yearBefore",
       "SELECT familyToday FROM waits",
     ]

@@ -45,7 +45,7 @@ struct Sentences {
       safety(entry)
     case .education, .assessment, .adultReview, .triage, .signpost, .offer: pathway(entry)
     case .conference, .invitee, .question, .plan, .action, .progress, .relief, .closure,
-      .reopening, .feedback, .complaint:
+      .reopening, .feedback, .complaint, .followUp:
       work(entry)
     }
   }

@@ -46,6 +46,10 @@ extension Sentences {
         feedback.isAnswered ? nil : "asked, and did not say",
         feedback.toldOnce.map { "told it once: \($0.rawValue)" },
         feedback.heard.map { "heard: \($0.rawValue)" }, feedback.words.map { "“\($0)”" })
+    case .followUp(let followUp):
+      joined(
+        "After the work ended\(about(followUp.person)): \(followUp.situation.rawValue)"
+          + (followUp.saidBy.map { ", says the \($0.rawValue)" } ?? ""), followUp.text)
     case .complaint(let complaint):
       joined(
         "Complaint\(about(complaint.person)) (\(complaint.saidBy.rawValue)): \(complaint.about)",

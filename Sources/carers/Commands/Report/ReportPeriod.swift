@@ -140,7 +140,7 @@ extension Session {
   }
 
   /// Postcodes with their wards, from a file of the user's own.
-  fileprivate func areas(_ name: String) throws -> AreaLookup {
+  func areas(_ name: String) throws -> AreaLookup {
     let spool = try Spool(opening: name, world)
     let rows = try NamedRows.read(
       spool.source(), named: name, columns: ["postcode", "ward", "deprivation"],
