@@ -81,7 +81,7 @@ struct Carers: ParsableCommand {
         throw Problem(
           "store-again", .usage, at: Place(file: "--store"),
           "one store at a time: this command takes no second one",
-          cure: "The reports of a month, a quarter and a year take several.")
+          cure: "The reports of a month, a quarter, a year and of sources take several.")
       }
       try command.run(session)
       session.presenter.finish()

@@ -24,7 +24,7 @@ struct EstimateTests {
       let tables = EstimateTables(
         try reader.identified(areas), estimates, try reader.agencies(), heard: ["School 1"])
       return SourcesReport(
-        try reader.figures(Counting(period)), try reader.agencies(), service: "s", census: tables
+        try reader.figures(Counting(period)), [Service(.plain)], census: tables
       ).report
     }
   }

@@ -47,6 +47,7 @@ struct FiguresPartTests {
       let figures = try #require(sum.sum?.figures)
       #expect(figures.tally == whole.tally && figures.past == whole.past)
       #expect(figures.schools == whole.schools && figures.shut == whole.shut)
+      #expect(figures.agencies == whole.agencies && !whole.agencies.isEmpty)
       #expect(PeriodReport(figures, [Service(.plain)], on: period.last + 9).report == report)
       #expect(figures.wrong.isEmpty && !report.tables.isEmpty)
     }

@@ -19,7 +19,7 @@ struct ServicesShownTests {
     var often = PeriodFigures(counting.spans)
     for place in 0..<services {
       var own = PeriodFigures(counting.spans)
-      for measure in ServicesSection.measures {
+      for measure in ServicesSection.usual {
         let most = [3, 7, 20].randomElement(using: &random) ?? 3
         let count = Int.random(in: 0...most, using: &random)
         own.tally.add(count, to: Tally.Key(measure, Spans.this))
@@ -66,7 +66,7 @@ struct ServicesShownTests {
     let truth = report(figures)
     let table = try #require(truth.tables.first)
     let less = table.rows.first { $0.labels == ["Less: shared"] }
-    #expect((less != nil) == ServicesSection.measures.contains { figures.overlap($0, 0) > 0 })
+    #expect((less != nil) == ServicesSection.usual.contains { figures.overlap($0, 0) > 0 })
     for column in table.columns.indices {
       let counts = table.rows.map { row -> Int in
         if case .count(let count) = row.cells[column] { count.value } else { 0 }

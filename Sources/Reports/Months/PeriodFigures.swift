@@ -11,6 +11,8 @@ public struct PeriodFigures: Sendable {
   /// On how many days of each span a waiting list was shut to routine intake (practice P25).
   public var shut: [Assessment.Form: [Int]] = [:]
   public var schools = Schools()
+  /// The names of the agencies that the service knows.
+  public var agencies: Set<String> = []
   /// Of several services each one's own, by its name; empty where the figures are one service's.
   public internal(set) var services: [String: PeriodFigures] = [:]
 
@@ -24,6 +26,15 @@ public struct PeriodFigures: Sendable {
     past.children.add(other.past.children, times: times)
     carriedOut.families += times * other.carriedOut.families
     carriedOut.children += times * other.carriedOut.children
+  }
+
+  /// Adds the agencies and schools that others know, and who was heard from.
+  mutating func meet(_ other: PeriodFigures) {
+    agencies.formUnion(other.agencies)
+    schools.known.formUnion(other.schools.known)
+    for slot in other.schools.heardFrom.indices {
+      schools.heardFrom[slot].formUnion(other.schools.heardFrom[slot])
+    }
   }
 
   public var families: Flow {
@@ -112,6 +123,7 @@ extension Reader {
       let changes = try listChanges(form)
       figures.shut[form] = spans.all.map { ListChange.daysShut(changes, during: $0.days) }
     }
+    figures.agencies = Set(agencies.map(\.name))
     figures.schools.known = Set(agencies.filter(\.isSchool).map(Schools.key))
     figures.schools.heardFrom = try spans.all.map { span in
       Set(try schoolsHeard(span.days).filter { $0.heard != nil }.map { Schools.key($0.agency) })

@@ -32,7 +32,7 @@ public struct FiguresPart: Sendable {
   public func write(_ write: ([UInt8]) throws -> Void) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let lines = counts + spreads + flows + schools
+    let lines = counts + spreads + flows + agencies + schools
     var end = PartLine(record: PartLine.end)
     end.count = lines.count
     for line in [head] + lines + [end] {
@@ -70,6 +70,14 @@ public struct FiguresPart: Sendable {
       PartLine("families", figures.past.families, figures.carriedOut.families),
       PartLine("children", figures.past.children, figures.carriedOut.children),
     ]
+  }
+
+  private var agencies: [PartLine] {
+    figures.agencies.sorted().map { agency in
+      var line = PartLine()
+      line.agency = agency
+      return line
+    }
   }
 
   private var schools: [PartLine] {

@@ -123,10 +123,7 @@ public struct FiguresParts {
       return
     }
     sum.figures.add(part.figures)
-    sum.figures.schools.known.formUnion(part.figures.schools.known)
-    for slot in spans.all.indices {
-      sum.figures.schools.heardFrom[slot].formUnion(part.figures.schools.heardFrom[slot])
-    }
+    sum.figures.meet(part.figures)
     self.sum = sum
   }
 
@@ -138,6 +135,10 @@ public struct FiguresParts {
         guard let slot = slot(name) else { return false }
         figures.schools.heardFrom[slot].insert(school)
       }
+      return true
+    }
+    if let agency = line.agency {
+      figures.agencies.insert(agency)
       return true
     }
     if line.flow != nil { return addFlow(line, to: &figures) }

@@ -29,6 +29,8 @@ struct PartLine: Codable {
   var takenBack: Int?
   var carriedOut: Int?
 
+  /// An agency that the service knows, by its name.
+  var agency: String?
   /// A school that the service knows, and the spans in which it was heard from.
   var school: String?
   var heard: [String]?

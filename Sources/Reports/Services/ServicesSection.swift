@@ -4,12 +4,14 @@ import YoungCarers
 struct ServicesSection {
   let figures: PeriodFigures
   let settled: [Service]
+  /// What is told of each.
+  var measures = Self.usual
 
   private var names: [String] { figures.services.keys.sorted() }
   private var spans: Spans { figures.spans }
   private var isOne: Bool { figures.services.isEmpty }
 
-  static let measures: [Measure] = [
+  static let usual: [Measure] = [
     .referrals, .newChildren, .involvedFamilies, .involvedChildren, .needsWaiting, .conferences,
     .closures,
   ]
@@ -44,6 +46,9 @@ struct ServicesSection {
     isOne ? nil : Report.Section("Each service", [beside, balance, shut])
   }
 
+  /// Only what is told of each.
+  var short: Report.Section? { isOne ? nil : Report.Section("Each service", [beside]) }
+
   private var beside: Report.Table {
     func count(_ measure: Measure, _ of: String?) -> Figure {
       let all = spans.quantity(measure, Spans.this)
@@ -53,16 +58,16 @@ struct ServicesSection {
           figures.tally.count(measure, Spans.this, .service, of),
           all.of(Dimension.service.rawValue, of)))
     }
-    let again = Self.measures.contains { overlap($0) > 0 }
+    let again = measures.contains { overlap($0) > 0 }
     let less = Report.Row(
       ["Less: shared"],
-      Self.measures.map { .count(Count(max(overlap($0), 0), self.again($0))) })
+      measures.map { .count(Count(max(overlap($0), 0), self.again($0))) })
     return Report.Table(
       code: Dimension.service.rawValue, caption: "The services, beside one another",
-      labels: [Dimension.service.title.capitalised], columns: Self.measures.map(\.servicesTitle),
-      rows: names.map { name in Report.Row([name], Self.measures.map { count($0, name) }) }
+      labels: [Dimension.service.title.capitalised], columns: measures.map(\.servicesTitle),
+      rows: names.map { name in Report.Row([name], measures.map { count($0, name) }) }
         + (again ? [less] : [])
-        + [Report.Row(["All"], Self.measures.map { count($0, nil) }, isTotal: !again)],
+        + [Report.Row(["All"], measures.map { count($0, nil) }, isTotal: !again)],
       note: again ? "Shared is what several services know: it is counted once." : nil,
       chart: .bars(columns: [0]))
   }
@@ -98,7 +103,7 @@ struct ServicesSection {
 
   /// The services and what several know make all; a new child's first referral is one of the referrals.
   var relations: [Relation] {
-    Self.measures.filter { !isOne && overlap($0) >= 0 }.map { measure in
+    measures.filter { !isOne && overlap($0) >= 0 }.map { measure in
       let all = spans.quantity(measure, Spans.this)
       return Relation(
         all, names.map { all.of(Dimension.service.rawValue, $0) },

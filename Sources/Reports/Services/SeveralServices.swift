@@ -42,10 +42,7 @@ extension PeriodFigures {
     for (key, count) in figures.tally.counts where key.dimension == nil {
       tally.add(count, to: Tally.Key(key.measure, key.slot, .service, service))
     }
-    schools.known.formUnion(figures.schools.known)
-    for slot in figures.schools.heardFrom.indices {
-      schools.heardFrom[slot].formUnion(figures.schools.heardFrom[slot])
-    }
+    meet(figures)
   }
 
   /// How much more the services' own counts of a measure come to than is counted once.

@@ -3,18 +3,15 @@ import YoungCarers
 /// Which agencies referred children in a period, and who has not been heard from (practice P41).
 public struct SourcesReport {
   private let figures: PeriodFigures
-  private let agencies: [Agency]
-  private let service: String
+  private let services: ServicesSection
   private let census: EstimateTables?
 
   /// With `census`, beside what a census leads one to expect.
-  public init(
-    _ figures: PeriodFigures, _ agencies: [Agency], service: String, census: EstimateTables? = nil
-  ) {
+  public init(_ figures: PeriodFigures, _ settled: [Service], census: EstimateTables? = nil) {
     self.figures = figures
-    self.agencies = agencies
-    self.service = service
     self.census = census
+    services = ServicesSection(
+      figures: figures, settled: settled, measures: [.referrals, .newChildren])
   }
 
   private var spans: Spans { figures.spans }
@@ -24,19 +21,19 @@ public struct SourcesReport {
     return Report(
       code: "sources", title: "Who refers children: \(spans.period.words)",
       preface: [
-        "\(service.capitalised). Referrals from \(spans.period.first.written) to \(spans.period.last.written).",
+        "\(services.title). Referrals from \(spans.period.first.written) to \(spans.period.last.written).",
         "Reach is a trend with its reasons: an agency that has not been heard from may have nobody to tell of, or may not know yet whom to tell.",
-      ],
+      ] + services.preface.prefix(1),
       sections: [Report.Section("Who refers", tables)]
-        + (census.map { [$0.section(spans)] } ?? []),
-      relations: spans.relations { spans.quantity(.referrals, $0) }
+        + [services.short, census?.section(spans)].compactMap { $0 },
+      relations: services.relations + spans.relations { spans.quantity(.referrals, $0) }
         + Dimension.sources.flatMap(relations) + (census?.relations(spans) ?? []))
   }
 
   /// Agencies of the service are in it also where nobody has heard from them.
   private func values(_ dimension: Dimension) -> [String] {
     let met = figures.tally.values(dimension, of: [.referrals])
-    let known = dimension == .agency ? Set(agencies.map(\.name)) : []
+    let known = dimension == .agency ? figures.agencies : []
     return met.union(known).sorted {
       if ($0 == Traits.unknown) != ($1 == Traits.unknown) { return $1 == Traits.unknown }
       return $0 < $1

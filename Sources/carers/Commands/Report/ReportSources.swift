@@ -5,13 +5,14 @@ import Storage
 import YoungCarers
 
 /// Which agencies refer children.
-struct ReportSources: Command {
+struct ReportSources: ReportOfServices {
   static let configuration = CommandConfiguration(
     commandName: "sources", abstract: "Which agencies refer children, and who is not heard from.",
     discussion: """
       Examples:
         carers report sources last
         carers report sources 2026-Q3 --format html -o sources.html
+        carers report sources last --store north.sqlite --store south.sqlite
         carers report sources 2026-27 --estimates census.csv --areas postcodes.csv
 
       Referrals and new children of each agency in a month, a quarter or a year, beside the one before, \
@@ -40,9 +41,26 @@ struct ReportSources: Command {
 
   func run(_ session: Session) throws {
     let period = try ReportingPeriod(any: period, today: session.today)
-    let estimates = try estimates.map { try session.estimates($0) }
+    if let estimates {
+      return try session.write(beside(session.estimates(estimates), period, session), report)
+    }
+    let made = PeriodMaking(
+      session: session, spans: Spans(period), areas: AreaLookup(), report: report)
+    let (figures, settled) = try made.figures()
+    try session.write(figures.map { SourcesReport($0, settled).report }, report)
+  }
+
+  /// One service, beside what a census leads one to expect in its area.
+  private func beside(
+    _ estimates: CensusEstimates, _ period: ReportingPeriod, _ session: Session
+  ) throws -> Disclosed<Report> {
+    guard session.options.stores.count < 2 else {
+      throw Problem(
+        "estimates-several", .usage, at: Place(file: "--estimates"),
+        "a census is set beside one service at a time", cure: "Give one --store.")
+    }
     let areas = try areas.map { try session.areas($0) } ?? AreaLookup()
-    guard !areas.isEmpty || !(estimates?.hasWards ?? false) else {
+    guard !areas.isEmpty || !estimates.hasWards else {
       throw Problem(
         "areas-missing", .usage, at: Place(file: "--estimates"),
         "there are estimates of wards, and nothing says which postcode lies in which",
@@ -51,21 +69,16 @@ struct ReportSources: Command {
     let entries = try session.whole(report)
     let service = try session.service(entries.store)
     let counting = try Counting(Spans(period), service, instruments: session.instruments([]))
-    let found = try entries.store.read(
+    return try entries.store.read(
       as: session.actor, for: .report, at: session.world.clock()
     ) { reader in
-      let agencies = try reader.agencies()
-      let census = try estimates.map { estimates in
-        let year = period.last.adding(months: -12) + 1
-        let heard = try reader.schoolsHeard(year...period.last).filter { $0.heard != nil }
-        return EstimateTables(
-          try reader.identified(areas), estimates, agencies, heard: Set(heard.map(\.agency.name)))
-      }
-      return SourcesReport(
-        try reader.figures(counting), agencies, service: service.text(.nameService),
-        census: census)
+      let year = period.last.adding(months: -12) + 1
+      let heard = try reader.schoolsHeard(year...period.last).filter { $0.heard != nil }
+      let census = EstimateTables(
+        try reader.identified(areas), estimates, try reader.agencies(),
+        heard: Set(heard.map(\.agency.name)))
+      return SourcesReport(try reader.figures(counting), [service], census: census).report
     }
-    try session.write(found.map(\.report), report)
   }
 }
 
