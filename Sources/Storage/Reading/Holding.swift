@@ -95,7 +95,10 @@ extension Writer {
     guard here == entry else {
       throw Problem(
         "entry-differs", .data, "\(entry.id) says one thing in one store, and another in another",
-        cure: "An entry never changes: carers check tells which store was written to by hand.")
+        cure: """
+          carers load put it to a child who was known there already, or somebody changed a store by \
+          hand, which carers check tells. Until then report on each service by itself.
+          """)
     }
   }
 }
