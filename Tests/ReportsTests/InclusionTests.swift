@@ -66,6 +66,32 @@ struct InclusionTests {
     #expect(shown(made.report, Quantity("triages", "2026-10"), accepted).contains(nil))
   }
 
+  @Test(
+    "Of all that are counted, how many are not among those that stand below",
+    arguments: [
+      (Measure.needFound, Measure.needUnmet), (.sixAfter, .sixKnown),
+      (.twelveAfter, .twelveKnown), (.servedFamilies, .involvedFamilies),
+      (.complaintsEnded, .complaintsUpheld),
+    ])
+  func among(_ whole: Measure, _ part: Measure) throws {
+    let spans = Spans(try ReportingPeriod("2026-10", .month, today: day))
+    for (some, isHeld) in [(28, true), (20, false)] {
+      let kind = part == .complaintsUpheld ? "upheld" : "settled"
+      var counts = [(Tally.Key(whole, 0), 30), (Tally.Key(part, 0), some)]
+      if part == .complaintsUpheld {
+        counts += [
+          (Tally.Key(whole, 0, .kind, kind), some),
+          (Tally.Key(whole, 0, .kind, "withdrawn"), 30 - some),
+        ]
+      } else if whole == .sixAfter || whole == .twelveAfter {
+        counts.append((Tally.Key(part, 0, .kind, kind), some))
+      }
+      let told = shown(
+        try month(counts).report, spans.quantity(whole, 0), spans.quantity(part, 0))
+      #expect(told.contains(nil) == isHeld, "\(part) \(some)")
+    }
+  }
+
   @Test("Of those who wait, how many are not over target")
   func waiting() {
     let children = (0..<30).map { number -> WaitingList.Child in

@@ -204,14 +204,6 @@ extension PeriodReport {
       ])
   }
 
-  private func after(_ measure: Measure, _ code: String, _ caption: String) -> Report.Table {
-    tables.kinds(
-      measure, code, caption,
-      order: FollowUp.Situation.known.map(\.rawValue) + [Facts.again],
-      all: "All of whom it is known",
-      chart: false)
-  }
-
   var outcomes: Report.Section {
     Report.Section(
       "What the board oversees",
@@ -238,19 +230,11 @@ extension PeriodReport {
           note:
             "\(Scale.higherIsBetter) By area and by who scored: carers report outcomes."),
         tables.table(
-          "after", "Families since the work with them ended",
-          [.count(.sixAfter), .count(.sixKnown), .count(.twelveAfter), .count(.twelveKnown)],
-          note:
-            "It is known where somebody asked on or after that day and within six months of it, or the family is worked with again. Families passed to another young carers service are not asked."
-        ),
-        after(.sixKnown, "sixKnown", "How families are, six months after"),
-        after(.twelveKnown, "twelveKnown", "How families are, twelve months after"),
-        tables.table(
           "practitioners", "Practitioners in a family's life",
           [
             .middle(.practitionersFirst),
             .middle(.practitionersLast),
           ]),
-      ])
+      ] + after)
   }
 }
