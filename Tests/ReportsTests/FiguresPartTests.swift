@@ -66,11 +66,12 @@ struct FiguresPartTests {
     var (wrong, later, unknown, less) = (lines, lines, lines, lines)
     wrong[3] = "{\"measure\":\"referrals\""
     later[0] = lines[0].replacing("\"version\":1", with: "\"version\":2")
-    unknown[2] = lines[2].replacing("\"this\"", with: "\"next\"")
+    let place = try #require(lines.firstIndex { $0.contains("\"this\"") })
+    unknown[place] = lines[place].replacing("\"this\"", with: "\"next\"")
     less.remove(at: 4)
     let cases: [(code: String, line: Int, files: [[UInt8]])] = [
       ("part-damaged", 4, [text(wrong)]), ("part-version", 1, [text(later)]),
-      ("part-damaged", 3, [text(unknown)]), ("part-cut", lines.count - 1, [text(less)]),
+      ("part-damaged", place + 1, [text(unknown)]), ("part-cut", lines.count - 1, [text(less)]),
       ("part-cut", lines.count - 1, [text(lines.dropLast())]), ("part-period", 1, [other]),
       ("part-cut", lines.count, [good.dropLast()]), ("part-twice", 1, [good, good]),
       ("part-twice", lines.count + 1, [good + good]), ("part-ground", 1, [good, apart]),

@@ -163,8 +163,13 @@ struct CollatedTests {
   @Test("P15: practitioners in a family's life on the first and on the last day")
   func practitioners() {
     var one = ScoredCase()
-    for (ends, _) in [("2026-05-01", 0), ("2026-06-01", 1), (nil, 2)] as [(String?, Int)] {
+    let workers: [(name: String, ends: String?)] = [
+      ("A Nurse", "2026-05-01"), ("A Youth Worker", "2026-06-01"), ("A Teacher", nil),
+      ("a teacher", nil),
+    ]
+    for (name, ends) in workers {
       one.safety.add(Practitioner(), on: "2026-02-01") { practitioner in
+        practitioner.name = name
         practitioner.starts = SafetyCase.day("2026-02-01")
         practitioner.ends = ends.map(SafetyCase.day)
       }
