@@ -68,8 +68,7 @@ struct ServicesSection {
       rows: names.map { name in Report.Row([name], measures.map { count($0, name) }) }
         + (again ? [less] : [])
         + [Report.Row(["All"], measures.map { count($0, nil) }, isTotal: !again)],
-      note: again ? "Shared is what several services know: it is counted once." : nil,
-      chart: .bars(columns: [0]))
+      note: again ? "Shared is what several services know: it is counted once." : nil)
   }
 
   private func overlap(_ measure: Measure) -> Int { figures.overlap(measure, Spans.this) }

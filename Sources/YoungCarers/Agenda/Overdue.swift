@@ -99,20 +99,28 @@ extension Overdue.What {
 }
 
 extension AgendaItem {
-  /// With the day until which the service wants it done, where no entry says.
-  public func withTarget(of service: Service) -> AgendaItem {
-    let target: Service.Name? =
-      switch what {
-      case .screen, .referredAgain: .targetScreening
-      case .triage: .targetTriage
-      case .brief: .targetBrief
-      case .book: .targetConference
-      default: nil
-      }
-    guard due == nil, let target else { return self }
-    var item = self
-    item.due = service.due(target, after: since)
-    return item
+  /// With the day until which the service wants each done, where no entry says: worked out once for
+  /// all that began on a day.
+  public static func withTargets(_ items: [AgendaItem], of service: Service) -> [AgendaItem] {
+    var known: [Service.Name: [Day: Day]] = [:]
+    return items.map { item in
+      guard item.due == nil, let target = item.target else { return item }
+      let due = known[target]?[item.since] ?? service.due(target, after: item.since)
+      known[target, default: [:]][item.since] = due
+      var item = item
+      item.due = due
+      return item
+    }
+  }
+
+  private var target: Service.Name? {
+    switch what {
+    case .screen, .referredAgain: .targetScreening
+    case .triage: .targetTriage
+    case .brief: .targetBrief
+    case .book: .targetConference
+    default: nil
+    }
   }
 }
 
@@ -124,8 +132,8 @@ extension Agenda {
   ) -> [Overdue] {
     let owners = Dictionary(
       file.all(PlanAction.self).map { ($0.header.id, $0.owner) }, uniquingKeysWith: { $1 })
-    let items = items(of: file).map { item -> AgendaItem in
-      var item = item.withTarget(of: service)
+    let items = AgendaItem.withTargets(items(of: file), of: service).map { item -> AgendaItem in
+      var item = item
       // There is no day on which a family may be without a lead (practice P24).
       if item.what == .lead { item.due = item.since }
       return item

@@ -34,10 +34,10 @@ struct Next: Command {
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in
-      try reader.agenda(
+      let items = try reader.agenda(
         AgendaDays(session.today, service),
-        families: entries.selected(ledBy: lead, on: session.today, reader)
-      ).map { $0.withTarget(of: service) }
+        families: entries.selected(ledBy: lead, on: session.today, reader))
+      return AgendaItem.withTargets(items, of: service)
     }
     try session.write(
       found.map { Self.listing($0, session.today) }, found.content.map(\.reference), entries,
