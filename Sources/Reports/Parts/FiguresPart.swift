@@ -10,7 +10,8 @@ public struct FiguresPart: Sendable {
   public internal(set) var asAt: Instant?
   var settings: String
   var ground: String
-  var cases: UInt64
+  /// Of which cases, and of which entries that name none, each by its fingerprint.
+  var cases: Set<UInt64>
 
   /// Of all entries that a reader has. `settings` is what they are counted by.
   public init(_ reader: Reader, _ counting: Counting, settings: String, asAt: Instant?) throws {
@@ -22,7 +23,8 @@ public struct FiguresPart: Sendable {
   }
 
   init(
-    _ figures: PeriodFigures, asAt: Instant?, settings: String, ground: String, cases: UInt64
+    _ figures: PeriodFigures, asAt: Instant?, settings: String, ground: String,
+    cases: Set<UInt64> = []
   ) {
     (self.figures, self.asAt, self.settings) = (figures, asAt, settings)
     (self.ground, self.cases) = (ground, cases)
@@ -32,7 +34,7 @@ public struct FiguresPart: Sendable {
   public func write(_ write: ([UInt8]) throws -> Void) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let lines = counts + spreads + flows + agencies + schools
+    let lines = known + counts + spreads + flows + agencies + schools
     var end = PartLine(record: PartLine.end)
     end.count = lines.count
     for line in [head] + lines + [end] {
@@ -44,9 +46,17 @@ public struct FiguresPart: Sendable {
     var head = PartLine(record: PartLine.head, version: PartLine.version)
     head.period = figures.spans.period.code
     head.asAt = asAt?.text
-    (head.settings, head.ground, head.cases) = (settings, ground, Fingerprint.text(cases))
+    (head.settings, head.ground) = (settings, ground)
     (head.needsShut, head.transitionShut) = (figures.shut[.needs], figures.shut[.transition])
     return head
+  }
+
+  private var known: [PartLine] {
+    cases.sorted().map { number in
+      var line = PartLine()
+      line.known = Fingerprint.text(number)
+      return line
+    }
   }
 
   private var counts: [PartLine] {

@@ -64,7 +64,10 @@ public struct FiguresParts {
       open = nil
       add(whole.part)
     case nil:
-      guard var part = open?.part, let lines = open?.lines, add(line, to: &part.figures) else {
+      guard var part = open?.part, let lines = open?.lines else { throw Self.damaged }
+      if let known = line.known {
+        try meet(known)
+      } else if !add(line, to: &part.figures) {
         throw Self.damaged
       }
       open = (part, lines + 1)
@@ -72,9 +75,19 @@ public struct FiguresParts {
     }
   }
 
-  private mutating func head(_ line: PartLine) throws -> FiguresPart {
+  /// A case, or an entry that names none, is in one part.
+  private mutating func meet(_ known: String) throws {
+    guard let number = UInt64(known, radix: 16) else { throw Self.damaged }
+    guard met.insert(number).inserted else {
+      throw Problem(
+        "part-twice", .data, "what this part counts is counted in another too",
+        cure: "Give each part once, and put all that is filed under a case into one part.")
+    }
+  }
+
+  private func head(_ line: PartLine) throws -> FiguresPart {
     guard let version = line.version, let period = line.period, let settings = line.settings,
-      let ground = line.ground, let cases = line.cases.flatMap({ UInt64($0, radix: 16) })
+      let ground = line.ground
     else { throw Self.damaged }
     guard version == PartLine.version else {
       throw Problem(
@@ -95,7 +108,7 @@ public struct FiguresParts {
     }
     var part = FiguresPart(
       PeriodFigures(spans), asAt: line.asAt.flatMap { Instant($0) }, settings: settings,
-      ground: ground, cases: cases)
+      ground: ground)
     part.figures.shut[.needs] = line.needsShut
     part.figures.shut[.transition] = line.transitionShut
     part.figures.schools.heardFrom = Array(repeating: [], count: spans.all.count)
@@ -108,11 +121,6 @@ public struct FiguresParts {
             "Give every part the entries about agencies and waiting lists, and the same --areas and --as-at."
         )
       }
-    }
-    guard cases == 0 || met.insert(cases).inserted else {
-      throw Problem(
-        "part-twice", .data, "this part is of the same cases as another",
-        cure: "Give each part once.")
     }
     return part
   }

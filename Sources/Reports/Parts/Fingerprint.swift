@@ -49,8 +49,9 @@ extension Reader {
     return print.text
   }
 
-  /// Of which cases, in whatever order they came; nothing where there are none.
-  func whichCases() throws -> UInt64 {
-    try holding().cases.reduce(0) { $0 ^ Fingerprint([$1.text]).number }
+  /// Of which cases, and of which entries that name none.
+  func whichCases() throws -> Set<UInt64> {
+    let holding = try holding()
+    return Set(holding.cases.union(holding.loose).map { Fingerprint([$0.text]).number })
   }
 }

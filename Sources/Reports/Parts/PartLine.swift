@@ -8,10 +8,12 @@ struct PartLine: Codable {
   var asAt: String?
   var settings: String?
   var ground: String?
-  var cases: String?
   /// Of the head: on how many days of each span each list was shut.
   var needsShut: [Int]?
   var transitionShut: [Int]?
+
+  /// The fingerprint of a case that was counted, or of an entry that names none.
+  var known: String?
 
   /// How often something was counted, or which numbers came, each with how often.
   var measure: String?
