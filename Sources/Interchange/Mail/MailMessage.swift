@@ -82,11 +82,10 @@ public struct MailMessage: Sendable {
     return "\(weekday.prefix(3)), \(number) \(name.prefix(3)) \(year) 00:00:00 +0000"
   }
 
-  /// FNV-1a, 64 bits: what differs has another id.
+  /// What differs has another id.
   private static func digest(_ text: String) -> String {
-    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    return String(hash, radix: 16)
+    var fingerprint = Fingerprint()
+    fingerprint.add(text.utf8)
+    return String(fingerprint.number, radix: 16)
   }
 }

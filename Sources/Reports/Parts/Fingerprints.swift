@@ -1,23 +1,20 @@
+import Interchange
 import Storage
 import YoungCarers
 
-/// 64 bits that tell what was said apart from what else might have been: FNV-1a. Not a secret, and no
-/// proof against anybody.
-struct Fingerprint {
-  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  init(_ words: some Sequence<String?> = []) { for word in words { add(word) } }
-
-  mutating func add(_ word: String?) {
-    for byte in (word ?? "\u{1}").utf8 { mix(byte) }
-    mix(0xFF)
+extension Fingerprint {
+  /// Of words one after another, each whole.
+  init(_ words: some Sequence<String?>) {
+    self.init()
+    for word in words { add(word) }
   }
 
-  private mutating func mix(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  mutating func add(_ word: String?) {
+    add((word ?? "\u{1}").utf8)
+    add(CollectionOfOne(0xFF))
+  }
 
-  var number: UInt64 { state }
-
-  var text: String { Self.text(state) }
+  var text: String { Self.text(number) }
 
   static func text(_ number: UInt64) -> String {
     let digits = String(number, radix: 16)
