@@ -74,6 +74,19 @@ struct FiguresPartTests {
     let place = try #require(lines.firstIndex { $0.contains("\"this\"") })
     unknown[place] = lines[place].replacing("\"this\"", with: "\"next\"")
     less.remove(at: 4)
+    let counted = try #require(lines.firstIndex { $0.hasPrefix("{\"count\"") })
+    let spread = try #require(lines.firstIndex { $0.contains("\"numbers\"") })
+    let flow = try #require(lines.firstIndex { $0.contains("\"flow\"") })
+    let absurd = [
+      (0, "\"needsShut\":[", "\"needsShut\":[0,"),
+      (counted, "{\"count\":", "{\"count\":9000000000"),
+      (spread, "[[", "[[9000000000"), (spread, "],[", "9000000000],["),
+      (flow, "\"parted\":", "\"parted\":-1"),
+    ].map { at, old, new in
+      var lines = lines
+      lines[at] = lines[at].replacing(old, with: new, maxReplacements: 1)
+      return (code: "part-damaged", line: at + 1, files: [text(lines)])
+    }
     let cases: [(code: String, line: Int?, files: [[UInt8]])] = [
       ("part-damaged", 4, [text(wrong)]), ("part-version", 1, [text(later)]),
       ("part-damaged", place + 1, [text(unknown)]), ("part-cut", lines.count - 1, [text(less)]),
@@ -84,7 +97,7 @@ struct FiguresPartTests {
       ("part-settings", 1, [try part(ledger, counting, settings: "t")]), ("part-cut", 1, [[]]),
       ("part-damaged", 1, [Array("{}\n".utf8)]),
     ]
-    for (code, line, files) in cases {
+    for (code, line, files) in cases + absurd {
       do {
         var sum = FiguresParts(counting.spans, settings: "s")
         for bytes in files { try sum.read(bytes, file: "f") }

@@ -109,8 +109,12 @@ public struct FiguresParts {
     var part = FiguresPart(
       PeriodFigures(spans), asAt: line.asAt.flatMap { Instant($0) }, settings: settings,
       ground: ground)
-    part.figures.shut[.needs] = line.needsShut
-    part.figures.shut[.transition] = line.transitionShut
+    for (form, shut) in [
+      (Assessment.Form.needs, line.needsShut), (.transition, line.transitionShut),
+    ] {
+      guard let shut, shut.count == spans.all.count else { throw Self.damaged }
+      part.figures.shut[form] = shut
+    }
     part.figures.schools.heardFrom = Array(repeating: [], count: spans.all.count)
     if let sum {
       guard sum.ground == ground, sum.asAt == part.asAt, sum.figures.shut == part.figures.shut
@@ -158,7 +162,7 @@ public struct FiguresParts {
       guard let dimension = Dimension(rawValue: by), let value = line.value else { return false }
       key = Tally.Key(measure, slot, dimension, value)
     }
-    if let count = line.count, line.numbers == nil, count > 0 {
+    if let count = line.count, line.numbers == nil, count > 0, Self.numbers.contains(count) {
       figures.tally.add(count, to: key)
       return true
     }
@@ -173,7 +177,9 @@ public struct FiguresParts {
     -> Bool
   {
     for pair in numbers {
-      guard pair.count == 2, pair[1] > 0, pair[1] < 1 << 32 else { return false }
+      guard pair.count == 2, pair[1] > 0, pair.allSatisfy(Self.numbers.contains) else {
+        return false
+      }
       figures.tally.note(pair[0], times: pair[1], at: key)
     }
     return true
@@ -181,7 +187,8 @@ public struct FiguresParts {
 
   private func addFlow(_ line: PartLine, to figures: inout PeriodFigures) -> Bool {
     guard let parted = line.parted, let joined = line.joined, let late = line.writtenLate,
-      let back = line.takenBack, let out = line.carriedOut
+      let back = line.takenBack, let out = line.carriedOut,
+      [parted, joined, late, back, out].allSatisfy(Self.numbers.contains)
     else { return false }
     var past = Flow.Corrections()
     (past.parted, past.joined, past.writtenLate, past.takenBack) = (parted, joined, late, back)
@@ -192,6 +199,9 @@ public struct FiguresParts {
     }
     return true
   }
+
+  /// More than anybody counts, and of which any number of parts can be added up.
+  private static let numbers = 0..<(1 << 32)
 
   private static let damaged = Problem(
     "part-damaged", .data, "this is no line of a part that carers report made",

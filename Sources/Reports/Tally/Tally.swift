@@ -33,7 +33,7 @@ public struct Tally: Sendable, Equatable {
   }
 
   mutating func note(_ number: Int, times: Int, at key: Key) {
-    spreads[key, default: Spread()].add(Spread(repeatElement(number, count: times)))
+    spreads[key, default: Spread()].add(number, times: times)
   }
 
   public mutating func add(_ other: Tally) {
@@ -97,7 +97,7 @@ extension Spread {
   fileprivate func without(_ other: Spread) -> Spread {
     var rest = Spread()
     for (number, times) in counts {
-      rest.add(Spread(repeatElement(number, count: max(0, times - (other.counts[number] ?? 0)))))
+      rest.add(number, times: times - (other.counts[number] ?? 0))
     }
     return rest
   }

@@ -6,9 +6,10 @@ public struct Spread: Sendable, Equatable {
 
   public init(_ numbers: some Sequence<Int> = []) { for number in numbers { add(number) } }
 
-  public mutating func add(_ number: Int) {
-    counts[number, default: 0] += 1
-    count += 1
+  public mutating func add(_ number: Int, times: Int = 1) {
+    guard times > 0 else { return }
+    counts[number, default: 0] += times
+    count += times
   }
 
   /// Two that were counted apart, as one: middles stay exact.
