@@ -14,8 +14,9 @@ struct FiledQuery {
     }
   }
 
-  /// Some fields of some kinds; filed under cases, or under none.
+  /// Some fields of some kinds, and always who is there; filed under cases, or under none.
   init(_ db: GRDB.Database, reading fields: [Kind: Set<String>], isLoose: Bool = false) throws {
+    let fields = fields.merging([.person: []]) { asked, _ in asked }
     parts = try fields.sorted { $0.key < $1.key }.map { kind, names in
       let reading = PartReading(kind, only: names)
       return try Self.part(EntryTable.of(kind), reading.columns, db, isLoose: isLoose) {
@@ -39,10 +40,11 @@ struct FiledQuery {
     return (query, columns.count, entry)
   }
 
+  /// In the order of the homes' ids, so that a page of an index is read once for all that it names.
   func read(
     under homes: [ID] = [], _ body: (Entry, _ hasFallen: Bool) throws -> Void
   ) throws {
-    let list = ListText.encode(homes.map(\.text))
+    let list = ListText.encode(homes.map(\.text).sorted())
     for part in parts {
       if !homes.isEmpty { part.query.bind(1, list) }
       defer { part.query.reset() }
@@ -62,38 +64,19 @@ extension Reader {
 
   /// With no other entries than the query's.
   func caseFiles(_ families: Set<ID>, _ filed: FiledQuery) throws -> [CaseFile] {
-    let asked = ListText.encode(families.map(\.text))
-    // Those who belong to them, where each was filed, and who was filed there too and belongs elsewhere.
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          WITH mine AS MATERIALIZED (
-            SELECT id, person, family FROM identity
-            WHERE family IN (SELECT value FROM json_each(:asked))),
-          homes(id) AS MATERIALIZED (
-            SELECT value FROM json_each(:asked)
-            UNION SELECT id FROM mine WHERE person IS NULL
-            UNION SELECT person.family FROM mine JOIN person ON person.id = mine.id)
-          SELECT homes.id AS id, identity.person, identity.family, 1 AS isHome
-          FROM homes LEFT JOIN identity ON identity.id = homes.id
-          UNION ALL
-          SELECT identity.id, identity.person, identity.family, 0
-          FROM homes JOIN person ON person.family = homes.id JOIN identity ON identity.id = person.id
-          """), arguments: ["asked": asked])
-    var homes: [ID] = []
-    var aliases: [ID: Identity.Alias] = [:]
-    while let row = try rows.next() {
-      let id = ID(row[0] as String)
-      if row[3] as Bool { homes.append(id) }
-      guard let family = row[2] as String? else { continue }
-      aliases[id] = Identity.Alias(
-        id: id, person: (row[1] as String?).map { ID($0) }, family: ID(family))
-    }
+    let homes = try homes(of: families)
+    var read: [(entry: Entry, hasFallen: Bool)] = []
+    try filed.read(under: homes) { read.append(($0, $1)) }
+    // Who was filed there may belong elsewhere today.
+    let aliases = try aliases(
+      of: homes + read.compactMap { $0.entry.kind == .person ? $0.entry.id : nil })
     var found: [ID: (entries: [Entry], fallen: Set<ID>)] = [:]
-    try filed.read(under: homes) { entry, hasFallen in
+    for (entry, hasFallen) in read {
       let subject = entry.subject
       let alias = subject.person.flatMap { aliases[$0] } ?? subject.family.flatMap { aliases[$0] }
-      guard let family = alias?.family ?? subject.family, families.contains(family) else { return }
+      guard let family = alias?.family ?? subject.family, families.contains(family) else {
+        continue
+      }
       found[family, default: ([], [])].entries.append(entry)
       if hasFallen { found[family]?.fallen.insert(entry.id) }
     }
@@ -103,6 +86,37 @@ extension Reader {
         family: family, entries: filed.entries, aliases: byFamily[family] ?? [],
         fallen: filed.fallen)
     }
+  }
+
+  /// Where these cases of today were filed: under themselves, under a case that is seen as one of them,
+  /// and where somebody was filed who belongs to them.
+  private func homes(of families: Set<ID>) throws -> [ID] {
+    try String.fetchAll(
+      db.cachedStatement(
+        sql: """
+          WITH mine AS MATERIALIZED (
+            SELECT id, person FROM identity WHERE family IN (SELECT value FROM json_each(:asked)))
+          SELECT value FROM json_each(:asked)
+          UNION SELECT id FROM mine WHERE person IS NULL
+          UNION SELECT person.family FROM mine JOIN person ON person.id = mine.id
+          """), arguments: ["asked": ListText.encode(families.map(\.text))]
+    ).map { ID($0) }
+  }
+
+  /// What these stand for today, where that is not themselves.
+  private func aliases(of ids: [ID]) throws -> [ID: Identity.Alias] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT id, person, family FROM identity WHERE id IN (SELECT value FROM json_each(:asked))
+          """), arguments: ["asked": ListText.encode(ids.map(\.text))])
+    var found: [ID: Identity.Alias] = [:]
+    while let row = try rows.next() {
+      let id = ID(row[0] as String)
+      found[id] = Identity.Alias(
+        id: id, person: (row[1] as String?).map { ID($0) }, family: ID(row[2] as String))
+    }
+    return found
   }
 
   /// Every case of today, or those given, one after another in the order of their ids. Whose people

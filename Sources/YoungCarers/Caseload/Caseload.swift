@@ -55,12 +55,11 @@ extension CaseFile {
 
   /// Offers of a conference to which the family said yes, and for which none was booked since.
   var unbookedOffers: [Offer] {
+    let accepted = all(Offer.self).filter { $0.answer == .accepted && $0.isOfConference }
+    guard !accepted.isEmpty else { return [] }
     if case .closed = involvement { return [] }
-    return all(Offer.self).filter { offer in
-      offer.answer == .accepted && offer.isOfConference
-        && !conferences.contains {
-          $0.cancelled == nil && $0.header.recorded > offer.header.recorded
-        }
+    return accepted.filter { offer in
+      !conferences.contains { $0.cancelled == nil && $0.header.recorded > offer.header.recorded }
     }
   }
 }
