@@ -26,34 +26,14 @@ struct Carers: ParsableCommand {
       standard input and go to standard output. See carers(1).
       """,
     version: Version.text,
-    groupedSubcommands: [
-      CommandGroup(name: "Pathway", subcommands: [Refer.self, Assess.self, SignpostCommand.self]),
-      CommandGroup(
-        name: "Work with a family",
-        subcommands: [ConferenceCommand.self, PlanCommand.self, ReviewCommand.self]),
-      CommandGroup(
-        name: "Safety and contact",
-        subcommands: [
-          FlagCommand.self, AlertCommand.self, ConsentCommand.self, Decide.self,
-          AgencyCommand.self, ContactCommand.self, PractitionerCommand.self, OfferCommand.self,
-        ]),
-      CommandGroup(
-        name: "Cases",
-        subcommands: [Find.self, Show.self, Next.self, NoteCommand.self, Allocate.self, Undo.self]),
-      CommandGroup(name: "Reports", subcommands: [ReportCommand.self]),
-      CommandGroup(
-        name: "Stores",
-        subcommands: [
-          Init.self, Export.self, Load.self, Check.self, Log.self, Schema.self, Config.self,
-        ]),
-    ])
+    groupedSubcommands: CommandWords.groups)
 
   /// What the process does: words in, an exit status out. Every error ends here.
   static func run(_ arguments: [String], _ world: World) -> Int32 {
-    let words = CommonOptions.movingLeading(arguments)
+    let words = CommandWords(CommonOptions.movingLeading(arguments))
     do {
-      let parsed = try self.parsed(words)
-      if let command = parsed as? any Command { return run(command, world) }
+      let parsed = try words.parsed()
+      if let command = parsed as? any Command { return run(command, words, world) }
       if !type(of: parsed).configuration.subcommands.isEmpty { return help(for: parsed, world) }
       var asked = parsed
       try asked.run()
@@ -63,19 +43,10 @@ struct Carers: ParsableCommand {
     }
   }
 
-  /// What the words ask. Of the whole tree the parser reflects on every command, which takes as long
-  /// as finding a family; so the first word's own command reads the rest, and the whole tree is asked
-  /// only where that fails: help, versions and errors speak of the whole program.
-  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
-    let first = configuration.subcommands.first { $0._commandName == words.first }
-    if let first, let parsed = try? first.parseAsRoot(Array(words.dropFirst())) { return parsed }
-    return try parseAsRoot(words)
-  }
-
-  private static func run(_ command: any Command, _ world: World) -> Int32 {
+  private static func run(_ command: any Command, _ words: CommandWords, _ world: World) -> Int32 {
     var presenter = Presenter(world)
     do {
-      let session = try Session(world, command.common, command: name(of: type(of: command)))
+      let session = try Session(world, command.common, command: words.name)
       presenter = session.presenter
       guard command.common.stores.count < 2 || command is any ReportOfServices else {
         throw Problem(
@@ -91,18 +62,6 @@ struct Carers: ParsableCommand {
     }
   }
 
-  /// `refer import`, from the tree of commands.
-  static func name(of command: any ParsableCommand.Type) -> String {
-    func search(_ root: any ParsableCommand.Type, _ path: [String]) -> [String]? {
-      if root == command { return path }
-      for child in root.configuration.subcommands {
-        if let found = search(child, path + [child._commandName]) { return found }
-      }
-      return nil
-    }
-    return (search(Carers.self, []) ?? []).joined(separator: " ")
-  }
-
   /// A command that only has subcommands was given none.
   private static func help(for command: any ParsableCommand, _ world: World) -> Int32 {
     let text = helpMessage(for: type(of: command), columns: world.width)
@@ -110,15 +69,14 @@ struct Carers: ParsableCommand {
   }
 
   /// Help and versions are asked for and go to standard output; wrong use goes to standard error.
-  private static func told(_ error: any Error, _ words: [String], _ world: World) -> Int32 {
+  private static func told(_ error: any Error, _ words: CommandWords, _ world: World) -> Int32 {
     let code = exitCode(for: error).rawValue
     if code == 0 {
       return write(fullMessage(for: error, columns: world.width) + "\n", to: world.stdout, world)
         ?? 0
     }
-    let slip = SubcommandSlip(words)
-    let command = (["carers"] + slip.path).joined(separator: " ")
-    let said = slip.message ?? masked(message(for: error), words, world)
+    let said = words.slip ?? masked(message(for: error), words.all, world)
+    let command = (["carers"] + words.path).joined(separator: " ")
     let text = "carers: \(said)\nSee \(command) --help\n"
     return write(text, to: world.stderr, world) ?? Problem.Status.usage.rawValue
   }
@@ -145,28 +103,4 @@ struct Carers: ParsableCommand {
 
 enum Version {
   static let text = "0.1.0"
-}
-
-/// A word that is no subcommand, and the one it is near to: the parser itself looks only at options.
-private struct SubcommandSlip {
-  private(set) var path: [String] = []
-  private(set) var message: String?
-
-  init(_ words: [String]) {
-    var command: any ParsableCommand.Type = Carers.self
-    for word in words {
-      let children = command.configuration.subcommands
-      if children.isEmpty || word.hasPrefix("-") { return }
-      guard let child = children.first(where: { $0._commandName == word }) else {
-        if command.configuration.defaultSubcommand != nil { return }
-        let names = children.map { $0._commandName }
-        let cure = Nearest.cure(word, among: names).text(value: "")
-        let of = path.isEmpty ? "" : " of \(path.joined(separator: " "))"
-        message = "\"\(Visible.line(word))\" is no command\(of)\n  \(cure)"
-        return
-      }
-      path.append(word)
-      command = child
-    }
-  }
 }
