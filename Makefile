@@ -6,7 +6,8 @@ DESTDIR ?=
 SWIFT ?= swift
 # Types by their own accessors, and not by names that are read at every start: an eighth of it.
 START = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
-RELEASE = -c release --product carers --static-swift-stdlib $(START) -Xlinker -no-pie -Xlinker -s
+RELEASE = -c release --product carers --static-swift-stdlib $(START) -Xlinker -no-pie -Xlinker -s \
+  -Xlinker --no-export-dynamic
 PROGRAM = .build/release/carers
 SOURCES = Package.swift Sources Tests
 
