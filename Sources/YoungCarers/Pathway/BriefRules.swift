@@ -74,7 +74,7 @@ extension Assessment {
   }
 
   /// Each stands on its own: a quiet total or a calm answer to another item clears nothing (P1).
-  private static func alarms(_ answers: Answers, _ items: [ItemAlarm]) -> [BriefFindings.Alarm] {
+  public static func alarms(_ answers: Answers, _ items: [ItemAlarm]) -> [BriefFindings.Alarm] {
     var alarms: [BriefFindings.Alarm] = []
     if answers.truth("safe") == false {
       alarms.append(.init(raised: "safeguarding: the child does not feel safe"))
@@ -110,15 +110,16 @@ extension Assessment {
     return consent
   }
 
-  /// Attendance and suspensions are facts of a period, with who says so (P22).
+  /// Attendance, suspensions and attainment are facts of a period, with who says so (P22).
   private func takeEducation(_ answers: Answers, into findings: inout BriefFindings) throws {
     let (attendance, suspensions) = (answers["attendance"], answers.number("suspensions"))
-    guard attendance != nil || suspensions != nil else { return }
+    let attainment = answers["attainment"]
+    guard attendance != nil || suspensions != nil || attainment != nil else { return }
     guard let starts = answers["attendanceFrom"].flatMap({ Day($0) }),
       let ends = answers["attendanceTo"].flatMap({ Day($0) })
     else {
       findings.remarks.append(
-        "attendance or suspensions came without attendanceFrom and attendanceTo: they stay an answer, and are no fact about a period"
+        "attendance, suspensions or attainment came without attendanceFrom and attendanceTo: they stay an answer, and are no fact about a period"
       )
       return
     }
@@ -129,11 +130,12 @@ extension Assessment {
     }
     var education = Education()
     education.person = person
-    education.source = setting
+    education.source = answers["schoolSays"] ?? setting
     education.starts = starts
     education.ends = ends
     education.attendance = attendance
     education.suspensions = suspensions
+    education.attainment = attainment
     findings.education = education
   }
 }

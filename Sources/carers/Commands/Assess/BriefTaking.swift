@@ -101,9 +101,7 @@ final class BriefTaking {
     problem.status = .partial
     receipt.rejected += 1
     try rejected(problem)
-    var assessment = Assessment()
-    assessment.answers = answers.lines
-    var alarms = (try? assessment.briefFindings(alarms: brief.forms.alarms).alarms) ?? []
+    var alarms = Assessment.alarms(answers, brief.forms.alarms)
     for code in unread
     where code == "safe" || brief.forms.alarms.contains(where: { $0.code == code }) {
       alarms.append(.init(raised: "safeguarding: \(code) is answered and cannot be read"))

@@ -132,9 +132,7 @@ final class FamilyTaking {
     problem.status = .partial
     receipt.rejected += 1
     try told.listener.rejected(0, problem)
-    var assessment = Assessment()
-    assessment.answers = answers.lines
-    var alarms = try assessment.briefFindings(alarms: setting.forms.alarms).alarms
+    var alarms = Assessment.alarms(answers, setting.forms.alarms)
     for code in unread where setting.forms.alarms.contains(where: { $0.code == code }) {
       alarms.append(.init(raised: "safeguarding: \(code) is answered and cannot be read"))
     }
