@@ -45,8 +45,11 @@ struct CaseText {
     return (flags + alerts).flatMap { Visible.wrapped(Visible.line($0), to: width) }.map(style.bold)
   }
 
+  private var isClosed: Bool { if case .closed = file.involvement { true } else { false } }
+
   private var leadLines: [String] {
-    let leads = file.leads(on: today).map { lead in
+    // Who led until the day it was closed leads no more.
+    let leads = file.leads(on: today).filter { !isClosed || $0.ends == nil }.map { lead in
       Visible.line(lead.lead) + (lead.agency.map { " (\(Visible.line($0)))" } ?? "")
     }
     let others = file.practitioners(on: today).map { worker in
@@ -54,7 +57,8 @@ struct CaseText {
     }
     let (unread, unscreened) = (file.unreadRepeats.count, file.unscreened.count)
     return [
-      leads.isEmpty ? "No lead worker." : "Lead: \(leads.joined(separator: ", ")).",
+      leads.isEmpty
+        ? (isClosed ? nil : "No lead worker.") : "Lead: \(leads.joined(separator: ", ")).",
       others.isEmpty ? nil : "Also involved: \(others.joined(separator: ", ")).",
       "Referrals: \(file.referrals.count).",
       unread > 0 ? style.bold("Referred again, not yet read: \(unread).") : nil,
@@ -63,7 +67,6 @@ struct CaseText {
   }
 
   private var dates: [String] {
-    let isClosed = if case .closed = file.involvement { true } else { false }
     let steps =
       isClosed
       ? []
@@ -80,7 +83,7 @@ struct CaseText {
     }
     return [
       file.lastSeen.map { "Last seen: \($0.written)." },
-      file.nextContact.map { "Next contact: \($0.written)." },
+      isClosed ? nil : file.nextContact.map { "Next contact: \($0.written)." },
     ].compactMap { $0 } + WorkLines(file: file, today: today).lines + due + steps
   }
 

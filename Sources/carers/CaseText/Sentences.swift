@@ -77,7 +77,7 @@ struct Sentences {
         : joined("Flag answered by \(flag.doneBy ?? "somebody not named")", flag.done)
     case .decision(let decision):
       joined(
-        "\(decision.what.rawValue.capitalised)\(about(decision.person))"
+        "\(decision.what.rawValue.capitalised)\(of(decision.about))\(about(decision.person))"
           + (decision.invitee.flatMap(name(of:)).map { " about \($0)" } ?? "")
           + ", by \(decision.decider)",
         decision.rule, decision.because)
@@ -133,10 +133,18 @@ struct Sentences {
   private func words(_ assessment: Assessment) -> String {
     joined(
       "\(assessment.form.rawValue.capitalised) assessment\(whom(assessment.person))"
-        + (assessment.setting.map { " by \($0)" } ?? "")
+        + ((assessment.setting ?? scorer(of: assessment)).map { " by \($0)" } ?? "")
+        + (assessment.stage.map { ", \($0)" } ?? "")
         + (assessment.finished.map { ", finished \($0.written)" } ?? ", not finished"),
       assessment.outcome, Answers(assessment.answers)["words"].map { "“\($0)”" },
       assessment.pending.isEmpty ? nil : "\(assessment.pending.count) answers wait")
+  }
+
+  /// `the parent (Lisa Hollins)`: each sees it otherwise, so it is said who scored.
+  private func scorer(of assessment: Assessment) -> String? {
+    assessment.scorer.map { scorer in
+      "the \(scorer)" + (assessment.scorerName.map { " (\($0))" } ?? "")
+    }
   }
 
   private func words(_ decision: SamePerson) -> String {
@@ -165,6 +173,11 @@ extension Sentences {
   }
 
   func of(_ agency: String?) -> String { agency.map { " of \($0)" } ?? "" }
+
+  /// ` (closure)`: what kind of entry something is about.
+  private func of(_ entry: ID?) -> String {
+    file.entries.first { $0.id == entry }?.kind.map { " (\($0))" } ?? ""
+  }
 
   func span(_ starts: Day?, _ ends: Day?) -> String {
     (starts.map { " from \($0.written)" } ?? "") + (ends.map { " until \($0.written)" } ?? "")

@@ -21,7 +21,7 @@ extension Sentences {
         plan.reviewDate.map { "review on \($0.written)" }, plan.despite)
     case .action(let action):
       joined(
-        "Action \(action.number): \(action.what), by \(action.who.isEmpty ? "nobody yet" : action.who)"
+        "Action \(action.number): \(withoutStop(action.what)), by \(action.who.isEmpty ? "nobody yet" : action.who)"
           + (action.due.map { ", until \($0.written)" } ?? ""),
         action.dropped.map { "no longer needed since \($0.written)" }, action.droppedBecause)
     case .progress(let progress):
@@ -105,6 +105,11 @@ extension Sentences {
   /// What the family calls somebody who was asked.
   func name(of invitee: ID) -> String? {
     file.all(Invitee.self).last { $0.key == invitee }?.name
+  }
+
+  /// A sentence that goes on.
+  private func withoutStop(_ text: String) -> Substring {
+    text.hasSuffix(".") ? text.dropLast() : text[...]
   }
 
   private func number(of action: ID) -> String {

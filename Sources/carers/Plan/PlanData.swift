@@ -71,8 +71,11 @@ struct PlanData {
 
   private var review: String {
     guard let day = page.review else { return "We have not chosen a day yet." }
-    let chosen = page.reviewChosenBy.map { " \($0.capitalised) chose this day." } ?? ""
-    return safe("We look at this plan again on \(day.spoken).\(chosen)")
+    let chosen = page.reviewChosenBy.map { chooser in
+      let who = ["family", "child"].contains(chooser) ? "the \(chooser)" : chooser
+      return " \(who.capitalised) chose this day."
+    }
+    return safe("We look at this plan again on \(day.spoken).\(chosen ?? "")")
   }
 
   /// Who will see it, as every child's page says (practice P45).
