@@ -5,7 +5,7 @@ extension AssessmentForm {
   public static func brief(_ service: Service) -> AssessmentForm {
     AssessmentForm(
       .brief, title: service.text(.titleBrief),
-      caredFor + caring(service) + impact + child + ending)
+      caredFor + caring(service) + impact + schooling + child + ending)
   }
 
   /// Things a child may do for somebody at home. Kinds of care, in our own words.
@@ -60,6 +60,10 @@ extension AssessmentForm {
     Item(
       "feelings", "How much does it weigh on how the child feels?", .scale(impactScale),
       needed: true),
+  ]
+
+  /// How school goes, as facts of a period.
+  static let schooling = [
     Item("attendance", "School attendance, in per cent", .number(0...100), source: "P22"),
     Item("attendanceFrom", "The first day of that period", .day, source: "P22"),
     Item("attendanceTo", "The last day of that period", .day, source: "P22"),

@@ -25,8 +25,30 @@ extension AssessmentForm {
         Item("wouldChange", "What would change it?", .words(child: false), source: "practice P22"),
         Item("evidence", "On what evidence?", .words(child: false), source: "practice P22"),
         Item("strengths", "What goes well, and who is there?", .list, source: "practice P22"),
-      ])
+      ] + schooling + furtherSchooling)
     form.scale = service.areas
     return form
+  }
+
+  private static let furtherSchooling = [
+    Item(
+      "attainment", "How did learning go in that period, as the school puts it?",
+      .words(child: false), source: "practice P22"),
+    Item("schoolSays", "Who says so about school?", .words(child: false), source: "practice P22"),
+  ]
+
+  /// What is asked of one scorer: what a parent may see is the child's to say, and why it is so, and
+  /// what the school says, the worker's to find out.
+  public func items(for scorer: Scorer?) -> [Item] {
+    let ofWorkers =
+      Set(["why", "keeps", "wouldChange", "evidence", "strengths"])
+      .union((Self.schooling + Self.furtherSchooling).map(\.code))
+    return items.filter { item in
+      switch item.code {
+      case "parentMaySee", "words": scorer == .child
+      case let code where ofWorkers.contains(code): scorer == .worker
+      default: true
+      }
+    }
   }
 }

@@ -116,12 +116,7 @@ extension Writer {
       .lastWritten?.header.id
     try append(.assessment(assessment))
     let findings = try assessment.briefFindings(alarms: alarms)
-    if var education = findings.education {
-      education.header = try header(about: person)
-      education.header.day = day
-      education.about = assessment.header.id
-      try append(.education(education))
-    }
+    try appendEducation(findings, of: assessment, person)
     if var consent = findings.consent {
       consent.header = try header(about: person)
       consent.header.day = day
@@ -132,6 +127,15 @@ extension Writer {
       try raise(alarm.raised, about: assessment.header.id, person: person, text: alarm.text)
     }
     return KeptBrief(flags: flags, remarks: findings.remarks, outcome: findings.outcome)
+  }
+
+  /// What was said of school stands for itself, beside the assessment that it came with (P22).
+  func appendEducation(_ findings: BriefFindings, of assessment: Assessment, _ person: ID) throws {
+    guard var education = findings.education else { return }
+    education.header = try header(about: person)
+    education.header.day = assessment.header.day
+    education.about = assessment.header.id
+    try append(.education(education))
   }
 
   private func required(_ person: ID?) throws -> ID {

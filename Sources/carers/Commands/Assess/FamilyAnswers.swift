@@ -35,16 +35,7 @@ struct FamilyAnswers {
   mutating func ask(_ session: Session) throws {
     let scale = setting.forms.scale
     try session.say("\(scale.text). \(Scale.higherIsBetter)")
-    for item in setting.forms.own.items where isAsked(item.code) { try ask(item, session) }
-  }
-
-  /// What a parent may see is the child's to say, and why it is so the worker's.
-  private func isAsked(_ code: String) -> Bool {
-    switch code {
-    case "parentMaySee", "words": setting.scorer == .child
-    case "why", "keeps", "wouldChange", "evidence", "strengths": setting.scorer == .worker
-    default: true
-    }
+    for item in setting.forms.own.items(for: setting.scorer) { try ask(item, session) }
   }
 
   private mutating func ask(_ item: Item, _ session: Session) throws {

@@ -41,7 +41,7 @@ struct FamilyForms {
         let spellings = Area(rawValue: item.code)?.spellings ?? []
         return SheetFurther(
           item.code, headers: [item.question, "outcomes.\(item.code)"] + spellings,
-          isDate: item.answer == .day)
+          field: item.code == "attendance" ? .attendance : nil, isDate: item.answer == .day)
       }
   }
 }
@@ -58,7 +58,7 @@ struct FamilySetting {
   var jointVisit = false
 
   /// An entry without a header but for its day. Throws where nothing was scored, it is not said by
-  /// whom, or the day has not come.
+  /// whom, the day has not come, or what is said of school ends before it begins.
   func assessment(_ answers: Answers, of person: ID) throws -> Assessment {
     guard let scorer else {
       throw Problem(
@@ -89,6 +89,7 @@ struct FamilySetting {
     assessment.stage = stage?.rawValue
     assessment.scale = forms.scale.text
     if jointVisit { assessment.jointVisit = true }
+    _ = try assessment.briefFindings()
     return assessment
   }
 
@@ -118,8 +119,8 @@ extension Writer {
     var stage = Stage.first
   }
 
-  /// Writes a scoring and what follows from it: alarms of instruments (practice P1); whether the child
-  /// was asked who may see it (P7); and whether it compares with the first (P35).
+  /// Writes a scoring and what follows from it: alarms of instruments (practice P1); schooling (P22);
+  /// whether the child was asked who may see it (P7); and whether it compares with the first (P35).
   func takeScoring(_ given: Assessment, _ alarms: [ItemAlarm]) throws -> KeptScoring {
     guard let person = given.person else {
       throw Problem("child-unnamed", .fault, "a scoring is of nobody")
@@ -142,9 +143,14 @@ extension Writer {
     assessment.header = try header(about: person)
     assessment.header.day = day
     try append(.assessment(assessment))
-    for alarm in try assessment.briefFindings(alarms: alarms).alarms {
+    let findings = try assessment.briefFindings(alarms: alarms)
+    try appendEducation(findings, of: assessment, person)
+    for alarm in findings.alarms {
       kept.flags.append(
         try raise(alarm.raised, about: assessment.header.id, person: person, text: alarm.text))
+    }
+    for remark in findings.remarks {
+      kept.said.append(remark.text(value: "").capitalised + ".")
     }
     guard let scored = Scored(assessment) else { return kept }
     kept.stage = scored.stage

@@ -51,9 +51,10 @@ struct Change {
     /// Where child and parent see it otherwise: for workers.
     var differences: [String] = []
     var caring: [String] = []
+    var school: [String] = []
     var notes: [String] = []
 
-    var isEmpty: Bool { rows.isEmpty && caring.isEmpty }
+    var isEmpty: Bool { rows.isEmpty && caring.isEmpty && school.isEmpty }
 
     init(
       _ child: CaseFile.Member, _ file: CaseFile, _ reader: ScoreReader, _ instruments: Instruments
@@ -77,6 +78,7 @@ struct Change {
           CaringReduced(scores, reliefs, closingOnly: isClosed, instruments: instruments),
           reader
         ).lines
+      school = SchoolWords(file.schooling(of: child.id, in: spell)).lines
       notes = Self.notes(file.parentMaySee(child.id), reader)
     }
 
@@ -146,7 +148,7 @@ struct Change {
 }
 
 extension Change {
-  /// A line for each area and scorer, and for each sentence about caring.
+  /// A line for each area and scorer, and for each sentence about caring and school.
   var json: String {
     let lines = children.flatMap { child in
       child.rows.map { row in
@@ -158,6 +160,9 @@ extension Change {
       }
         + child.caring.map {
           JSONLine(nil).string("person", child.id.text).string("caring", $0).text.dropLast()
+        }
+        + child.school.map {
+          JSONLine(nil).string("person", child.id.text).string("school", $0).text.dropLast()
         }
     }
     return lines.isEmpty ? "[]\n" : "[\n\(lines.joined(separator: ",\n"))\n]\n"

@@ -44,6 +44,10 @@ struct ChangePage {
         )
         body.append(list(child.caring))
       }
+      if !child.school.isEmpty {
+        body.append("<h3>School</h3>")
+        body.append(list(child.school))
+      }
       body.append("</section>")
     }
     return HTMLPage.page(change.title, body)

@@ -14,22 +14,22 @@ struct ChangeText {
       for note in child.notes { lines += Visible.wrapped(note, to: Self.width) }
       if child.rows.isEmpty { lines.append("Nothing is scored that may be shown here.") }
       lines += chart(child)
-      if !child.differences.isEmpty {
-        lines += ["", "Child and parent see it otherwise"]
-        lines += child.differences.map { "  \($0)" }
-      }
-      if !child.caring.isEmpty {
-        lines += [
-          "", "What \(change.reader == .child ? "you do" : "\(child.name) does") for others",
-        ]
-        lines += child.caring.flatMap { line in
-          Visible.wrapped(line, to: Self.width - 4).enumerated().map {
-            ($0.offset == 0 ? "  " : "    ") + $0.element
-          }
-        }
-      }
+      lines += list("Child and parent see it otherwise", child.differences)
+      let whose = change.reader == .child ? "you do" : "\(child.name) does"
+      lines += list("What \(whose) for others", child.caring)
+      lines += list("School", child.school)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func list(_ title: String, _ lines: [String]) -> [String] {
+    guard !lines.isEmpty else { return [] }
+    return ["", title]
+      + lines.flatMap { line in
+        Visible.wrapped(line, to: Self.width - 4).enumerated().map {
+          ($0.offset == 0 ? "  " : "    ") + $0.element
+        }
+      }
   }
 
   private func chart(_ child: Change.Child) -> [String] {
@@ -49,11 +49,11 @@ struct ChangeText {
   }
 
   private func line(_ row: Change.Row) -> String {
-    let who = padded(row.who, 18)
+    let who = padded(row.who, 28)
     let numbers = [row.first, row.last].map { $0.map(String.init) ?? "-" }
     let move = padded("\(numbers[0]) \u{2192} \(numbers[1])", 9)
     guard let pair = row.pair else { return "  \(who)\(move)\(row.words)" }
-    return "  \(who)\(move)\(padded(row.words, 22))\(Self.track(pair))"
+    return "  \(who)\(move)\(padded(row.words, 19))\(Self.track(pair))"
   }
 
   private func padded(_ text: String, _ width: Int) -> String {
@@ -89,8 +89,9 @@ struct ChangeText {
         text += "\nChild and parent see it otherwise:\n\n"
         text += child.differences.map { "- \(Markdown.escaped($0))\n" }.joined()
       }
-      text += child.caring.isEmpty ? "" : "\n"
-      text += child.caring.map { "- \(Markdown.escaped($0))\n" }.joined()
+      for lines in [child.caring, child.school] where !lines.isEmpty {
+        text += "\n" + lines.map { "- \(Markdown.escaped($0))\n" }.joined()
+      }
     }
     return text
   }
