@@ -29,6 +29,15 @@ struct Change {
     return lines
   }
 
+  /// What stands below the scores, each under its title.
+  func lists(_ child: Child) -> [(String, [String])] {
+    let whose = reader == .child ? "you do" : "\(child.name) does"
+    return [
+      ("Child and parent see it otherwise", child.differences),
+      ("What \(whose) for others", child.caring), ("School", child.school),
+    ]
+  }
+
   struct Row {
     var area: Area
     var scorer: Scorer
@@ -38,7 +47,8 @@ struct Change {
     var scale: Scale?
     var first: Int?
     var last: Int?
-    var days: String
+    /// When it was scored, first and last.
+    var days: [Day]
     /// What became of it, in words: no colour says it alone.
     var words: String
     var pair: Distance.Pair?
@@ -88,7 +98,7 @@ struct Change {
       let result = distance.result(area, by: scorer)
       let (first, last) = (distance.first(area, by: scorer), distance.last(area, by: scorer))
       guard first != nil || last != nil else { return nil }
-      let days = [first?.day, last?.day].compactMap { $0?.description }.joined(separator: " to ")
+      let days = [first?.day, last?.day].compactMap(\.self)
       let words: String
       switch result {
       case .unpaired(let reason): words = "not compared: \(reason.rawValue)"

@@ -14,10 +14,7 @@ struct ChangeText {
       for note in child.notes { lines += Visible.wrapped(note, to: Self.width) }
       if child.rows.isEmpty { lines.append("Nothing is scored that may be shown here.") }
       lines += chart(child)
-      lines += list("Child and parent see it otherwise", child.differences)
-      let whose = change.reader == .child ? "you do" : "\(child.name) does"
-      lines += list("What \(whose) for others", child.caring)
-      lines += list("School", child.school)
+      for (title, said) in change.lists(child) { lines += list(title, said) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -81,16 +78,14 @@ struct ChangeText {
     for child in change.children {
       text += "\n## \(Markdown.escaped(child.name))\n\n"
       text += child.notes.map { $0 + "\n\n" }.joined()
+      let table = ChangeTable(child)
+      text += table.about.isEmpty ? "" : "Scores\(Markdown.escaped(table.about))\n\n"
       text += Grid(
-        headings: ChangePage.headings.map { Grid.Heading(title: $0) },
-        rows: child.rows.map(ChangePage.cells)
+        headings: table.headings.map { Grid.Heading(title: $0) }, rows: table.rows
       ).markdown()
-      if !child.differences.isEmpty {
-        text += "\nChild and parent see it otherwise:\n\n"
-        text += child.differences.map { "- \(Markdown.escaped($0))\n" }.joined()
-      }
-      for lines in [child.caring, child.school] where !lines.isEmpty {
-        text += "\n" + lines.map { "- \(Markdown.escaped($0))\n" }.joined()
+      for (title, lines) in change.lists(child) where !lines.isEmpty {
+        text += "\n\(Markdown.escaped(title)):\n\n"
+        text += lines.map { "- \(Markdown.escaped($0))\n" }.joined()
       }
     }
     return text
