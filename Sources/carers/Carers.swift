@@ -31,6 +31,8 @@ struct Carers: ParsableCommand {
   /// What the process does: words in, an exit status out. Every error ends here.
   static func run(_ arguments: [String], _ world: World) -> Int32 {
     let words = CommandWords(CommonOptions.movingLeading(arguments))
+    // The parser would look through the whole tree of commands before it said it.
+    if words.all == ["--version"] { return write(Version.text + "\n", to: world.stdout, world) ?? 0 }
     do {
       let parsed = try words.parsed()
       if let command = parsed as? any Command { return run(command, words, world) }

@@ -95,5 +95,24 @@ struct TerminalAskingTests {
     #expect(!scratch.text("err").contains("%"))
   }
 
+  @Test("A booking asks for what was not said, and leaves out what is not chosen yet")
+  func booking() throws {
+    func run(_ words: String..., typing: String = "") -> String {
+      var world = scratch.world(input: typing, terminal: true)
+      world.environment["CARERS_STORE"] = "\(scratch.path)/bolton.sqlite"
+      world.clock = { Instant("2026-11-22T09:00:00.000000Z") ?? Instant(microseconds: 0) }
+      #expect(Carers.run(words, world) == 0)
+      return scratch.text("err")
+    }
+    let family = Checkout.root.appending(path: "Tests/carersTests/Transcripts/conference.jsonl")
+    _ = run("init", "bolton.sqlite", "--profile", "bolton")
+    _ = run("load", family.path)
+    let told = run(
+      "conference", "book", "YC-7KQ4-M2DX-J", typing: "4 Dec 2026 3.30pm\n\nL Frost\nfamily\n")
+    #expect(told.contains("booked for Friday 4 December 2026 at 3.30pm."))
+    _ = run("show", "YC-7KQ4-M2DX-J")
+    #expect(scratch.text("out").contains("4 December 2026 at 3.30pm, coordinator L Frost."))
+  }
+
   private final class Counter: @unchecked Sendable { var value: Int64 = 0 }
 }

@@ -40,4 +40,12 @@ extension CaseFile {
       return entry
     }
   }
+
+  /// Nothing is begun with a family whose work has ended: nobody would look at it again.
+  public func requireGoingOn() throws {
+    guard case .closed = involvement else { return }
+    throw Problem(
+      "case-closed", .usage, "the work with \(family) has ended",
+      cure: "carers review reopen \(family), where it begins again.")
+  }
 }

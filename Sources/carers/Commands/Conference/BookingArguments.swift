@@ -19,12 +19,9 @@ struct BookingArguments: ParsableArguments {
   ) throws {
     let (entries, subject) = try about.open(session)
     let service = try session.service(entries.store)
-    let when = try at.map { try session.moment($0, "--at") }
     var conference = Conference()
     conference.purpose = purpose
-    conference.date = when?.0
-    conference.time = when?.1.text
-    try details.take(into: &conference, session)
+    try asked(session).take(into: &conference, session)
     let decider = try despite.decider(session)
     try session.change(entries, about.filter) { writer in
       let file = try writer.reader.caseFile(subject)
@@ -33,6 +30,7 @@ struct BookingArguments: ParsableArguments {
           "booked-twice", .usage, "a conference of \(file.family) is booked already",
           cure: "carers conference move, cancel or held \(file.family): one at a time.")
       }
+      try file.requireGoingOn()
       let said = try more(conference, file)
       let days = [session.today, conference.date].compactMap { $0 }
       try proveIndependent(conference, file, days, service)
@@ -52,6 +50,29 @@ struct BookingArguments: ParsableArguments {
       return ["\(conference.name) booked for \(conference.spoken)."] + said
         + gaps.map { "Overridden by \(decider): \($0.rule.rawValue). \($0.words)" }
     }
+  }
+
+  private func take(into conference: inout Conference, _ session: Session) throws {
+    let when = try at.map { try session.moment($0, "--at") }
+    conference.date = when?.0
+    conference.time = when?.1.text
+    try details.take(into: &conference, session)
+  }
+
+  /// Asked for at a terminal, where nothing was said; what is not chosen yet is left out.
+  private func asked(_ session: Session) throws -> Self {
+    var asked = self
+    guard at == nil, details.place == nil, details.coordinator == nil, session.asking.isPossible
+    else { return asked }
+    let question = "When, as \"fri 3.30pm\" (Enter where it is not chosen yet)"
+    asked.at = try session.asking.ask(question, option: "--at")
+    asked.details.place = try session.asking.ask("Where", option: "--place")
+    asked.details.coordinator = try session.asking.ask(
+      "Independent coordinator", option: "--coordinator")
+    asked.details.chosenBy =
+      try details.chosenBy
+      ?? session.asking.ask("Who chose whom, where and when (child, family)", option: "--chosen-by")
+    return asked
   }
 
   /// Practice P31. Nothing overrides it at booking.

@@ -47,6 +47,7 @@ struct PlanNew: Command {
     let decider = try session.optional(by) ?? session.actor.name
     try session.change(entries, about.filter) { writer in
       let file = try writer.reader.caseFile(subject)
+      try file.requireGoingOn()
       let isOverridden = try proveOnly(file)
       var plan = FamilyPlan()
       plan.header = try writer.header(about: file.family)

@@ -21,11 +21,6 @@ struct ReviewBook: Command {
 
   func run(_ session: Session) throws {
     try booking.book(.review, session) { conference, file in
-      if case .closed = file.involvement {
-        throw Problem(
-          "case-closed", .usage, "the work with \(file.family) has ended",
-          cure: "carers review reopen, where it begins again.")
-      }
       guard let due = file.reviewDue else {
         throw Problem(
           "review-nothing", .usage, "\(file.family) has no plan, and no conference was held",

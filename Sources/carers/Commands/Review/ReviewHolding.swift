@@ -17,11 +17,7 @@ struct ReviewHolding {
   let session: Session
 
   func write(_ promises: [PromiseKept], _ file: CaseFile, _ writer: Writer) throws -> [String] {
-    if case .closed = file.involvement {
-      throw Problem(
-        "case-closed", .usage, "the work with \(file.family) has ended",
-        cure: "carers review reopen, where it begins again.")
-    }
+    try file.requireGoingOn()
     let plan = file.plan
     let left = try prove(promises, plan, file)
     let (conference, departures) = try held(plan, file, writer)
