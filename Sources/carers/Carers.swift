@@ -32,7 +32,9 @@ struct Carers: ParsableCommand {
   static func run(_ arguments: [String], _ world: World) -> Int32 {
     let words = CommandWords(CommonOptions.movingLeading(arguments))
     // The parser would look through the whole tree of commands before it said it.
-    if words.all == ["--version"] { return write(Version.text + "\n", to: world.stdout, world) ?? 0 }
+    if words.all == ["--version"] {
+      return write(Version.text + "\n", to: world.stdout, world) ?? 0
+    }
     do {
       let parsed = try words.parsed()
       if let command = parsed as? any Command { return run(command, words, world) }

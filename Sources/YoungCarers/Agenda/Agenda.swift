@@ -59,7 +59,7 @@ public struct Agenda: Sendable {
     return named(found, in: file)
   }
 
-  /// With whom they are about, and the lead workers of the case.
+  /// With whom they are about, or else which family, and the lead workers of the case.
   func named(_ items: [AgendaItem], in file: CaseFile) -> [AgendaItem] {
     guard !items.isEmpty else { return [] }
     var found = items
@@ -68,13 +68,22 @@ public struct Agenda: Sendable {
     let people = file.all(Person.self)
     for place in found.indices {
       found[place].lead = names
-      guard let id = found[place].person else { continue }
+      guard let id = found[place].person else {
+        found[place].surname = Self.name(of: people)
+        continue
+      }
       // As they were first written down: that is whose id it is.
       let person =
         people.first { $0.header.id == id } ?? people.first { file.today($0.header.id) == id }
       (found[place].given, found[place].surname) = (person?.given, person?.surname)
     }
     return found
+  }
+
+  /// `Tonge family`: as the young carers are called, or else whoever has a surname.
+  private static func name(of people: [Person]) -> String? {
+    let children = people.filter { $0.role == .youngCarer }
+    return (children + people).lazy.compactMap(\.surname).first.map { "\($0) family" }
   }
 
   /// An item about an entry, and about the person it is about.

@@ -41,6 +41,7 @@ public struct AgendaItem: Sendable, Equatable {
   public var family: ID
   public var person: ID?
   public var given: String?
+  /// Of what is about nobody in particular: whose family it is.
   public var surname: String?
   public var since: Day
   public var due: Day?

@@ -47,9 +47,9 @@ struct Next: Command {
 
   private static func listing(_ items: [AgendaItem], _ today: Day) -> Listing {
     var listing = Listing(columns: [
-      .init(name: "what", title: "What", minimum: 12, priority: 9),
+      .init(name: "what", title: "What", minimum: 14, priority: 9),
       .init(name: "case", title: "Case", minimum: 14, priority: 8),
-      .init(name: "child", title: "Child", minimum: 10, priority: 7),
+      .init(name: "child", title: "Who", minimum: 10, priority: 7, wraps: true),
       .init(name: "since", title: "Since", minimum: 10, priority: 2),
       .init(name: "due", title: "Due", minimum: 18, priority: 6),
       .init(name: "about", title: "About", minimum: 12, priority: 7, wraps: true),

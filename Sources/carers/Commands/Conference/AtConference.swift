@@ -51,6 +51,13 @@ struct AtConference {
   }
 
   func invitee(_ typed: String) throws -> Invitee { try file.invitee(typed, at: conference) }
+
+  /// Each once, though they be named by name and by id.
+  func invitees(_ typed: [String]) throws -> [Invitee] {
+    try typed.map(invitee).reduce(into: []) { found, next in
+      if !found.contains(where: { $0.key == next.key }) { found.append(next) }
+    }
+  }
 }
 
 extension CaseFile {

@@ -8,10 +8,11 @@ struct ConferenceReply: Command {
     commandName: "reply", abstract: "Write down whether somebody is coming.",
     discussion: """
       Examples:
-        carers conference reply YC-7KQ4-M2DX-J Gran --answer coming
+        carers conference reply YC-7KQ4-M2DX-J "Gran; Mum" --answer coming
         carers conference reply YC-7KQ4-M2DX-J Joe --answer "not coming"
 
-      The answers are coming, not coming and not yet. Whoever is not coming may send their views.
+      The answers are coming, not coming and not yet; several people are separated by ;. Whoever is not \
+      coming may send their views.
       """)
 
   @OptionGroup var about: InviteeArguments
@@ -30,24 +31,24 @@ struct ConferenceReply: Command {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    let name = try about.whom(session)
+    let names = try about.those(session)
     let reply = Invitee.Reply(
       rawValue: try session.choice(
         answer, of: Invitee.Reply.known.map(\.rawValue), "Answer", option: "--answer"))
     let reason = try session.optional(because)
     let views = try session.optional(viewsBy)
     try about.atConference(session) { desk in
-      let invitee = try desk.replace(desk.invitee(name)) { invitee in
-        invitee.invited = invitee.invited ?? desk.day
-        invitee.reply = reply
-        invitee.notComingBecause = reply == .notComing ? reason : nil
-        invitee.viewsBy = views ?? invitee.viewsBy
+      return try desk.invitees(names).map { invitee in
+        let invitee = try desk.replace(invitee) { invitee in
+          invitee.invited = invitee.invited ?? desk.day
+          invitee.reply = reply
+          invitee.notComingBecause = reply == .notComing ? reason : nil
+          invitee.viewsBy = views ?? invitee.viewsBy
+        }
+        let words = reply == .notComing ? invitee.viewsBy : nil
+        return "\(invitee.name): \(reply.rawValue)."
+          + (words.map { " Their views come by \($0)." } ?? "")
       }
-      return [
-        "\(invitee.name): \(reply.rawValue)."
-          + (reply == .notComing
-            ? invitee.viewsBy.map { " Their views come by \($0)." } ?? "" : "")
-      ]
     }
   }
 }

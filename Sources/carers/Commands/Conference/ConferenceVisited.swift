@@ -9,10 +9,10 @@ struct ConferenceVisited: Command {
     discussion: """
       Examples:
         carers conference visited YC-7KQ4-M2DX-J Gran --day 27/11/2026 --by "R Shah"
-        carers conference visited YC-7KQ4-M2DX-J YP-3CR9-H4NT-Y --how video
+        carers conference visited YC-7KQ4-M2DX-J "Mum; Zoë" --how video
 
-      Preparation is a visit; a video call or the telephone is written down as such. Those who are not \
-      coming need none.
+      Several are separated by ;. Preparation is a visit; a video call or the telephone is written down \
+      as such. Those who are not coming need none.
       """)
 
   @OptionGroup var about: InviteeArguments
@@ -28,17 +28,19 @@ struct ConferenceVisited: Command {
   static let ways = ["visit", "video", "telephone"]
 
   func run(_ session: Session) throws {
-    let name = try about.whom(session)
+    let names = try about.those(session)
     let way = try how.map { try session.choice($0, of: Self.ways, "How", option: "--how") }
     let worker = try session.optional(by) ?? session.actor.name
     try about.atConference(session) { desk in
       let day = try session.past(desk.day, "nobody can be prepared")
-      let invitee = try desk.replace(desk.invitee(name)) { invitee in
-        invitee.prepared = day
-        invitee.preparedHow = way ?? Self.ways[0]
-        invitee.preparedBy = worker
+      return try desk.invitees(names).map { invitee in
+        let invitee = try desk.replace(invitee) { invitee in
+          invitee.prepared = day
+          invitee.preparedHow = way ?? Self.ways[0]
+          invitee.preparedBy = worker
+        }
+        return "Prepared: \(invitee.name), by \(way ?? Self.ways[0]), \(day.spoken)."
       }
-      return ["Prepared: \(invitee.name), by \(way ?? Self.ways[0]), \(day.spoken)."]
     }
   }
 }

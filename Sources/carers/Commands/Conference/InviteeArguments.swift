@@ -1,4 +1,5 @@
 import ArgumentParser
+import YoungCarers
 
 /// What a command takes about one of those who are asked to a conference.
 struct InviteeArguments: AboutOne {
@@ -18,6 +19,11 @@ struct InviteeArguments: AboutOne {
   var day: String?
 
   @OptionGroup var filter: FilterOptions
+
+  /// All of whom the command is about, separated by `;` or each on a line of their own.
+  func those(_ session: Session) throws -> [String] {
+    try whom(session).split(whereSeparator: \.isNewline).flatMap { Item.split(String($0)) }
+  }
 
   /// Whom the command is about, from where it was said.
   func whom(_ session: Session) throws -> String {
