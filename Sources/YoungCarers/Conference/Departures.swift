@@ -36,12 +36,19 @@ public struct Departures: Sendable {
         invitee.isExcluded
           ? Gap(.awayCame, of: invitee.key, "\(invitee.name): came, and was to stay away")
           : invitee.prepared.map { $0 <= day } ?? false
-            ? nil : Gap(.prepared, of: invitee.key, "\(invitee.name): came, and was not prepared"),
+            ? nil
+            : Gap(
+              .prepared, of: invitee.key, "\(invitee.name): came, and was \(unprepared(invitee))"),
         children.contains(invitee.key) && invitee.advocateKind != .declined
           && invitee.advocateKind != nil && invitee.advocateCame != true
           ? Gap(.advocateCame, of: invitee.key, "\(invitee.name): the advocate did not come") : nil,
       ].compactMap { $0 }
     }
+  }
+
+  private func unprepared(_ invitee: Invitee) -> String {
+    invitee.invited == nil && invitee.reply == .none
+      ? "neither asked nor prepared" : "not prepared"
   }
 
   /// Coordinator and professionals leave for private family time.

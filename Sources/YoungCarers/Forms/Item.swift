@@ -80,8 +80,10 @@ extension Item {
   }
 
   /// The values of a list, or of several choices.
-  public static func split(_ text: String) -> [String] {
-    text.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
+  public static func split(_ text: String) -> [String] { split(text, at: ";") }
+
+  public static func split(_ text: String, at separator: Character) -> [String] {
+    text.split(separator: separator).map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
   /// The choice that is meant, whatever its case; a beginning that only one has will do.

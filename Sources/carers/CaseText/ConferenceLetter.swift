@@ -99,7 +99,9 @@ struct ConferenceLetter {
         invitee.isExcluded
           ? "\(invitee.key) must stay away, and is not told when or where"
           : "\(invitee.key) is not kept away",
-        cure: invitee.isExcluded ? "--kind away." : "carers conference exclude says who is.")
+        cure: invitee.isExcluded
+          ? "--kind away is the letter for whoever must stay away."
+          : "carers conference exclude says who is.")
     }
     guard kind != .concerns || !conference.concerns.isEmpty else {
       throw Problem(

@@ -32,7 +32,9 @@ struct ConferenceCancel: Command {
       }
       let told = desk.invitees.filter { $0.invited != nil && !$0.isExcluded }.count
       return ["\(cancelled.name) of \(cancelled.spoken) cancelled."]
-        + (told > 0 ? ["\(told) people were asked: tell each of them."] : [])
+        + (told > 0
+          ? ["\(told == 1 ? "1 person was" : "\(told) people were") asked: tell each of them."]
+          : [])
     }
   }
 }

@@ -48,11 +48,25 @@ extension AtConference {
     let present = try session.names(what.attended)
     let absent = try session.names(what.absent)
     _ = try session.past(day, "nothing can be held")
-    let after = try attendance(present, absent)
+    let after = try attendance(present, absent) + unasked(session.names(what.unasked))
     let held = try replace(conference) { try what.take(into: &$0, on: day, session) }
     let departures = Departures(from: readiness, held: held, invitees: after, in: file).all
     try depart(departures, from: readiness, by: decider, because: reason)
     return (held, departures)
+  }
+
+  /// Those who came though nobody had asked them: `NAME`, or `NAME=professional`.
+  private func unasked(_ given: [String]) throws -> [Invitee] {
+    var making = InviteeMaking(self)
+    return try given.map { typed in
+      let parts = Item.split(typed, at: "=")
+      do {
+        return try making.writeUnasked(parts.first ?? "", parts.count > 1 ? parts[1] : nil)
+      } catch var problem as Problem where problem.code == "invitee-there" {
+        problem.cure = "Whoever had been asked goes into --attended."
+        throw problem
+      }
+    }
   }
 
   /// Writes each departure once: with who decided on an override, else with who is named here.
@@ -77,8 +91,8 @@ extension AtConference {
       invitees.contains { isAdvocate(name, of: $0) }
         && !invitees.contains { Text.folded($0.name) == Text.folded(name) }
     }
-    let came = Set(try present.filter { !advocates.contains($0) }.map { try invitee($0).key })
-    let stayed = Set(try absent.filter { !advocates.contains($0) }.map { try invitee($0).key })
+    let came = Set(try present.filter { !advocates.contains($0) }.map { try known($0).key })
+    let stayed = Set(try absent.filter { !advocates.contains($0) }.map { try known($0).key })
     if let both = came.intersection(stayed).first {
       throw Problem(
         "came-and-not", .usage, "\(both) came, or did not come",
@@ -95,6 +109,19 @@ extension AtConference {
         if stayed.contains(before.key) { invitee.attended = false }
         if before.advocate != nil { invitee.advocateCame = isSpokenFor }
       }
+    }
+  }
+}
+
+extension AtConference {
+  /// One of those asked; an error says how somebody else is written down, who came all the same.
+  private func known(_ name: String) throws -> Invitee {
+    do {
+      return try invitee(name)
+    } catch var problem as Problem where problem.code == "invitee-unknown" {
+      let cure = problem.cure ?? ""
+      problem.cure = "Whoever came and had not been asked goes into --unasked. \(cure)"
+      throw problem
     }
   }
 }

@@ -12,6 +12,12 @@ struct HeldOptions: ParsableArguments {
   var absent: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Who came and had not been asked, separated by ;; NAME=professional of a professional.",
+      valueName: "a;b"))
+  var unasked: String?
+
+  @Option(
     name: .customLong("private-starts"),
     help: ArgumentHelp("When private family time began.", valueName: "time"))
   var privateStarts: String?

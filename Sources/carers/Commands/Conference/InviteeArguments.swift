@@ -22,7 +22,13 @@ struct InviteeArguments: AboutOne {
 
   /// All of whom the command is about, separated by `;` or each on a line of their own.
   func those(_ session: Session) throws -> [String] {
-    try whom(session).split(whereSeparator: \.isNewline).flatMap { Item.split(String($0)) }
+    let names = try session.names(whom(session))
+    guard !names.isEmpty else {
+      throw Problem(
+        "invitee-name", .usage, "nobody is named",
+        cure: "Give what the family calls them, several separated by ;.")
+    }
+    return names
   }
 
   /// Whom the command is about, from where it was said.

@@ -19,6 +19,26 @@ struct InviteeMaking {
 
   /// Writes one, and says whom.
   mutating func write(_ values: [String: String], at place: Place? = nil) throws -> [String] {
+    let invitee = try made(values, place)
+    try add(invitee)
+    return ["Asked: \(invitee.name)\(invitee.relation.map { ", \($0)" } ?? "")."]
+  }
+
+  /// Writes somebody who came without having been asked, of this circle.
+  mutating func writeUnasked(_ name: String, _ circle: String?) throws -> Invitee {
+    var invitee = try made(["name": name, "circle": circle].compactMapValues(\.self), nil)
+    invitee.invited = nil
+    invitee.attended = true
+    try add(invitee)
+    return invitee
+  }
+
+  private mutating func add(_ invitee: Invitee) throws {
+    try desk.writer.append(invitee.entry)
+    asked.append(invitee)
+  }
+
+  private func made(_ values: [String: String], _ place: Place?) throws -> Invitee {
     func day(_ name: String) throws -> Day? {
       try at(name, place) {
         try values[name].map { try Day.reading($0, today: desk.session.today) }
@@ -60,9 +80,7 @@ struct InviteeMaking {
       try member.map { try desk.writer.header(about: $0.id) }
       ?? desk.writer.header(family: desk.conference.header.family)
     invitee.header.day = desk.day
-    try desk.writer.append(invitee.entry)
-    asked.append(invitee)
-    return ["Asked: \(invitee.name)\(invitee.relation.map { ", \($0)" } ?? "")."]
+    return invitee
   }
 
   /// Who in the case they are: by the id that was given, else whom only that name can mean.
