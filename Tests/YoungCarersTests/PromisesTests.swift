@@ -63,6 +63,25 @@ struct PromisesTests {
     #expect(one.file.reviewDue == nil)
   }
 
+  @Test("P33: what was held before the work ended waits for nobody when it begins again")
+  mutating func again() {
+    _ = conference(.plan, held: "2026-06-01", next: "2026-09-01")
+    one.add(Offer(), on: "2026-05-20") { offer in
+      offer.what = CaseFile.conferenceOffer
+      offer.answer = .accepted
+    }
+    _ = conference(.review, held: "2026-09-01")
+    one.add(Closure(), on: "2026-09-01") { _ in }
+    #expect(one.file.heldConference != nil && one.file.offerOfConference?.answer == .accepted)
+    one.add(Reopening(), on: "2026-09-01") { _ in }
+    #expect(one.file.reviewDue == nil && one.file.heldConference == nil)
+    #expect(one.file.offerOfConference == nil)
+    // The same day, and written down after it.
+    let held = conference(.plan, held: "2026-09-01", next: "2026-12-01")
+    #expect(one.file.heldConference?.key == held)
+    #expect(one.file.reviewDue?.day == SafetyCase.day("2026-12-01"))
+  }
+
   @Test("A review is accounted for once: held and unspoken of, else booked, else none")
   mutating func accounts() {
     #expect(one.file.reviewToAccount(heldOn: nil) == nil)

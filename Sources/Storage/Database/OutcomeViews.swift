@@ -35,11 +35,15 @@ extension Views {
       about:
         "Families whose plan is to be reviewed: when, who chose the day, and for when it is booked.",
       select: """
-        WITH held AS (
-          SELECT *, row_number() OVER (
-            PARTITION BY familyToday ORDER BY held DESC, recorded DESC) AS turn,
+        WITH \(again),
+        held AS (
+          SELECT conferences.*, row_number() OVER (
+            PARTITION BY conferences.familyToday ORDER BY held DESC, conferences.recorded DESC) AS turn,
             coalesce(continuesUntil, reviewDate) AS chosen
-          FROM conferences WHERE held IS NOT NULL),
+          FROM conferences
+          LEFT JOIN again ON again.familyToday = conferences.familyToday AND again.turn = 1
+          WHERE held IS NOT NULL
+            AND (held, conferences.recorded) > (coalesce(again.day, ''), coalesce(again.recorded, ''))),
         live AS (
           SELECT *, row_number() OVER (
             PARTITION BY familyToday ORDER BY day DESC, recorded DESC) AS turn
@@ -75,18 +79,7 @@ extension Views {
             max(day) FILTER (WHERE stage = 'first') AS firstDay,
             max(day) FILTER (WHERE stage = 'closing') AS closingDay
           FROM assessments WHERE form = 'outcomes' GROUP BY today, familyToday, scorer),
-        turns AS (
-          SELECT familyToday, recorded, day, what,
-            lag(what) OVER (PARTITION BY familyToday ORDER BY recorded) AS earlier
-          FROM (
-            SELECT familyToday, recorded, day, 'ended' AS what FROM closures
-            UNION ALL SELECT familyToday, recorded, day, 'begun' FROM reopenings
-            UNION ALL SELECT familyToday, recorded, day, 'begun' FROM triages
-              WHERE ways LIKE '%"accepted"%')),
-        again AS (
-          SELECT familyToday, day, row_number() OVER (
-            PARTITION BY familyToday ORDER BY recorded DESC) AS turn
-          FROM turns WHERE what = 'begun' AND earlier = 'ended')
+        \(again)
         SELECT ended.id, scored.today, scored.familyToday, scored.scorer, ended.day AS closed
         FROM endedCases AS ended
         JOIN scored ON scored.familyToday = ended.familyToday
@@ -95,6 +88,22 @@ extension Views {
           AND coalesce(scored.closingDay, '') < coalesce(again.day, '0')
         """),
   ]
+
+  /// When the work with a family began again, the last time first: for a WITH.
+  private static let again = """
+    turns AS (
+      SELECT familyToday, recorded, day, what,
+        lag(what) OVER (PARTITION BY familyToday ORDER BY recorded) AS earlier
+      FROM (
+        SELECT familyToday, recorded, day, 'ended' AS what FROM closures
+        UNION ALL SELECT familyToday, recorded, day, 'begun' FROM reopenings
+        UNION ALL SELECT familyToday, recorded, day, 'begun' FROM triages
+          WHERE ways LIKE '%"accepted"%')),
+    again AS (
+      SELECT familyToday, day, recorded, row_number() OVER (
+        PARTITION BY familyToday ORDER BY recorded DESC) AS turn
+      FROM turns WHERE what = 'begun' AND earlier = 'ended')
+    """
 
   private static let areas =
     "'resilience', 'choices', 'family', 'education', 'peers', 'material', 'access', 'caring'"

@@ -16,8 +16,18 @@ extension CaseFile {
   /// The one that is booked.
   public var bookedConference: Conference? { bookedConferences.last }
 
+  /// Those that were held since the work began, or began again.
+  var heldConferences: [Conference] {
+    let held = conferences.filter { $0.held != nil }
+    guard !held.isEmpty else { return [] }
+    let spell = spell
+    return held.filter { conference in
+      conference.held.map { spell.reaches($0, written: conference.header.recorded) } ?? false
+    }
+  }
+
   /// The last that was held.
-  public var heldConference: Conference? { conferences.last { $0.held != nil } }
+  public var heldConference: Conference? { heldConferences.last }
 
   /// In the order in which they were asked.
   public func invitees(of conference: Conference) -> [Invitee] {

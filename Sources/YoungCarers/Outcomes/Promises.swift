@@ -59,7 +59,7 @@ extension CaseFile {
   /// Nil where there is nothing to review: no conference was held and there is no live plan, or the
   /// involvement has ended. What was written last about the day counts.
   public var reviewDue: ReviewDue? {
-    let held = conferences.filter { $0.held != nil }.max {
+    let held = heldConferences.max {
       ($0.held ?? $0.header.day, $0.header.recorded) < (
         $1.held ?? $1.header.day, $1.header.recorded
       )

@@ -3,6 +3,8 @@
 public struct Spell: Sendable, Equatable {
   /// The day it was opened again; nil for the first.
   public var from: Day?
+  /// When that was written down; nil for the first.
+  public var since: Instant?
   /// The day after it on which the next began; a score written after the closure still counts.
   public var until: Day?
   /// Nil while it goes on.
@@ -10,6 +12,13 @@ public struct Spell: Sendable, Equatable {
 
   public func contains(_ day: Day) -> Bool {
     (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
+  }
+
+  /// Whether something that happened on a day belongs to it or to the work after it, and not to what
+  /// ended before. On the very day that the work began again, what was written down first is older.
+  func reaches(_ day: Day, written: Instant) -> Bool {
+    guard let from, let since else { return true }
+    return from < day || from == day && since < written
   }
 }
 
@@ -24,7 +33,7 @@ extension CaseFile {
         spells[last].closure = closure
       } else if spells[last].closure != nil {
         spells[last].until = entry.header.day
-        spells.append(Spell(from: entry.header.day))
+        spells.append(Spell(from: entry.header.day, since: entry.header.recorded))
       }
     }
     return spells

@@ -111,7 +111,7 @@ struct ActionWords {
     func isAction(_ word: String) -> Bool {
       word.allSatisfy(\.isNumber) || word.count == 26 && !word.contains(".") && !word.contains("/")
     }
-    actions = words.filter(isAction)
+    actions = words.filter(isAction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     files = words.filter { !isAction($0) }
     guard !actions.isEmpty else {
       throw Problem(
