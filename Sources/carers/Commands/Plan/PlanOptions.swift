@@ -40,9 +40,14 @@ extension CaseFile {
       return plan
     }
     guard let plan = plan ?? all(FamilyPlan.self).last(where: { $0.ended == nil }) else {
+      guard let ended = all(FamilyPlan.self).last else {
+        throw Problem(
+          "plan-none", .noInput, "\(family) has no plan",
+          cure: "carers plan new \(family) begins one.")
+      }
       throw Problem(
-        "plan-none", .noInput, "\(family) has no plan",
-        cure: "carers plan new \(family) begins one.")
+        "plan-ended", .noInput, "the plan of \(family) has ended",
+        cure: "As it was it is shown by carers plan show \(family) --plan \(ended.key) --for …")
     }
     return plan
   }
