@@ -59,7 +59,7 @@ enum Schema {
       text += field.name
       text += field.type.isNumber ? " INTEGER" : " TEXT"
       if field.isRequired { text += " NOT NULL" }
-      if field.type == .id, let target = target(of: field.name, in: kind) {
+      if let target = target(of: field.name, in: kind) {
         text += " REFERENCES "
         text += target.rawValue
         text += "(id) DEFERRABLE INITIALLY DEFERRED"

@@ -14,9 +14,9 @@ struct FiledQuery {
     }
   }
 
-  /// Some fields of some kinds, and always who is there; filed under cases, or under none.
+  /// Some fields of some kinds, filed under cases, and always who is there; or filed under none.
   init(_ db: GRDB.Database, reading fields: [Kind: Set<String>], isLoose: Bool = false) throws {
-    let fields = fields.merging([.person: []]) { asked, _ in asked }
+    let fields = isLoose ? fields : fields.merging([.person: []]) { asked, _ in asked }
     parts = try fields.sorted { $0.key < $1.key }.map { kind, names in
       let reading = PartReading(kind, only: names)
       return try Self.part(EntryTable.of(kind), reading.columns, db, isLoose: isLoose) {
@@ -40,11 +40,10 @@ struct FiledQuery {
     return (query, columns.count, entry)
   }
 
-  /// In the order of the homes' ids, so that a page of an index is read once for all that it names.
   func read(
     under homes: [ID] = [], _ body: (Entry, _ hasFallen: Bool) throws -> Void
   ) throws {
-    let list = ListText.encode(homes.map(\.text).sorted())
+    let list = ListText.encode(homes.map(\.text))
     for part in parts {
       if !homes.isEmpty { part.query.bind(1, list) }
       defer { part.query.reset() }
@@ -89,7 +88,8 @@ extension Reader {
   }
 
   /// Where these cases of today were filed: under themselves, under a case that is seen as one of them,
-  /// and where somebody was filed who belongs to them.
+  /// and where somebody was filed who belongs to them. In the order of their ids, so that a page of an
+  /// index is read once for all that it names.
   private func homes(of families: Set<ID>) throws -> [ID] {
     try String.fetchAll(
       db.cachedStatement(
@@ -99,6 +99,7 @@ extension Reader {
           SELECT value FROM json_each(:asked)
           UNION SELECT id FROM mine WHERE person IS NULL
           UNION SELECT person.family FROM mine JOIN person ON person.id = mine.id
+          ORDER BY 1
           """), arguments: ["asked": ListText.encode(families.map(\.text))]
     ).map { ID($0) }
   }
