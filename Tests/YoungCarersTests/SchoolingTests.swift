@@ -52,7 +52,44 @@ struct SchoolingTests {
       family: ID("YC-7KQ4-M2DX-J"),
       entries: [.education(mine), .education(theirs), .education(before)], aliases: [])
     let spell = Spell(from: Day("2026-01-01"))
-    let found = file.schooling(of: ID("YP-3CR9-H4NT-Y"), in: spell).attendance
+    let found = file.schooling(of: ID("YP-3CR9-H4NT-Y"), in: spell, for: .worker).attendance
     #expect(found?.first.value == "84" && found?.last == nil)
+  }
+
+  @Test(
+    "P5, P7: a parent sees what a worker found out and what they said themselves, no more than they may",
+    arguments: [
+      ("worker", nil, true), ("parent", "Mum", true), ("parent", "Dad", false),
+      ("child", nil, false), (nil, nil, false),
+    ] as [(String?, String?, Bool)])
+  func parents(scorer: String?, name: String?, isSeen: Bool) {
+    var one = SafetyCase()
+    // Without a scorer it is a setting's brief assessment.
+    let assessment = one.add(Assessment()) { assessment in
+      assessment.form = scorer == nil ? .brief : .outcomes
+      assessment.person = SafetyCase.child
+      assessment.scorer = scorer
+      assessment.scorerName = name
+      assessment.stage = "first"
+      assessment.answers = ["family=4"]
+    }
+    one.add(Education()) { school in
+      school.person = SafetyCase.child
+      school.about = assessment
+      school.attendance = "84"
+    }
+    func seen(_ file: CaseFile, _ reader: ScoreReader) -> Bool {
+      file.schooling(of: SafetyCase.child, in: file.spell, for: reader).attendance != nil
+    }
+    #expect(seen(one.file, .parent("Mum")) == isSeen)
+    #expect(seen(one.file, .worker) && seen(one.file, .child))
+    one.add(Assessment()) { wish in
+      wish.form = .outcomes
+      wish.person = SafetyCase.child
+      wish.scorer = "child"
+      wish.stage = "review"
+      wish.answers = ["parentMaySee=all"]
+    }
+    #expect(seen(one.file, .parent("Mum")) == (isSeen || scorer == "child"))
   }
 }

@@ -43,11 +43,19 @@ public struct Schooling: Sendable, Equatable {
 }
 
 extension CaseFile {
-  /// What was said of a child's school in one involvement with the family.
-  public func schooling(of child: ID, in spell: Spell) -> Schooling {
-    Schooling(
-      all(Education.self).filter {
-        $0.person.map(today) == child && spell.contains($0.header.day)
-      })
+  /// What was said of a child's school in one involvement with the family, as far as a reader may see.
+  /// A parent sees what a worker found out, and of what came with a scoring what they see of that: not
+  /// what the child keeps to themselves (practice P7), nor that some setting made an assessment (P5).
+  public func schooling(of child: ID, in spell: Spell, for reader: ScoreReader) -> Schooling {
+    let said = all(Education.self).filter {
+      $0.person.map(today) == today(child) && spell.contains($0.header.day)
+    }
+    guard case .parent = reader else { return Schooling(said) }
+    let isAll = parentMaySee(child).isAll
+    let open =
+      scored(child, in: spell).filter { $0.scorer == .worker }
+      + scored(child, in: spell, for: reader).filter { $0.scorer != .child || isAll }
+    let assessments = Set(open.map(\.assessment))
+    return Schooling(said.filter { $0.about.map(assessments.contains) ?? false })
   }
 }

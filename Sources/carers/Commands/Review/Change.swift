@@ -88,7 +88,7 @@ struct Change {
           CaringReduced(scores, reliefs, closingOnly: isClosed, instruments: instruments),
           reader
         ).lines
-      school = SchoolWords(file.schooling(of: child.id, in: spell)).lines
+      school = SchoolWords(file.schooling(of: child.id, in: spell, for: reader)).lines
       notes = Self.notes(file.parentMaySee(child.id), reader)
     }
 
