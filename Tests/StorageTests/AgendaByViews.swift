@@ -95,6 +95,20 @@ extension AgendaItem.What {
           SELECT 1 FROM conferences WHERE conferences.familyToday = offers.familyToday
             AND conferences.cancelled IS NULL AND conferences.recorded > offers.recorded)
         AND familyToday NOT IN (SELECT familyToday FROM endedCases)
+        AND NOT EXISTS (
+          SELECT 1 FROM (
+            SELECT familyToday, day, recorded, what,
+              lag(what) OVER (PARTITION BY familyToday ORDER BY recorded) AS earlier
+            FROM (
+              SELECT familyToday, day, recorded, 'ended' AS what FROM closures
+              UNION ALL SELECT familyToday, day, recorded, 'begun' FROM reopenings
+              UNION ALL SELECT familyToday, day, recorded, 'begun' FROM triages
+                WHERE ways LIKE '%"accepted"%')) AS again
+          WHERE again.familyToday = offers.familyToday AND what = 'begun' AND earlier = 'ended'
+            AND (offers.day, offers.recorded) <= (again.day, again.recorded)
+            AND NOT EXISTS (
+              SELECT 1 FROM closures AS later WHERE later.familyToday = again.familyToday
+                AND later.recorded > again.recorded))
       """
     case .action:
       """

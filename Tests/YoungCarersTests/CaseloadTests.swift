@@ -89,6 +89,26 @@ struct CaseloadTests {
       }?.isPreparing == true)
   }
 
+  @Test("A yes that came before the work ended is no yes when it begins again")
+  func again() {
+    for isAskedAgain in [false, true] {
+      func accepted(_ safety: inout SafetyCase) {
+        safety.add(Offer()) {
+          $0.what = CaseFile.conferenceOffer
+          $0.answer = .accepted
+        }
+      }
+      let one = load { safety in
+        accept(&safety)
+        accepted(&safety)
+        safety.add(Closure()) { _ in }
+        safety.add(Reopening()) { _ in }
+        if isAskedAgain { accepted(&safety) }
+      }
+      #expect(one?.isPreparing == isAskedAgain)
+    }
+  }
+
   @Test("A review in the next four weeks, or late; a limit that is over")
   func due() {
     for (day, isDue) in [(0, true), (-9, true), (28, true), (29, false)] {

@@ -152,7 +152,7 @@ extension Agenda {
   /// Referrals whose referrer has not heard that they came (practice P13); none of a family with whom
   /// the work has ended since.
   private func acknowledgements(in file: CaseFile, _ service: Service) -> [AgendaItem] {
-    if case .closed = file.involvement { return [] }
+    if file.involvement.isClosed { return [] }
     let found = file.unanswered.map {
       item(
         .screen, $0, in: file, due: service.due(.targetAcknowledge, after: $0.header.day),

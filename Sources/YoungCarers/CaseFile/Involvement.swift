@@ -6,6 +6,7 @@ public enum Involvement: Sendable, Equatable {
   case closed(Closure)
 
   public var isOpen: Bool { if case .open = self { true } else { false } }
+  public var isClosed: Bool { if case .closed = self { true } else { false } }
 }
 
 extension CaseFile {
@@ -43,7 +44,7 @@ extension CaseFile {
 
   /// Nothing is begun with a family whose work has ended: nobody would look at it again.
   public func requireGoingOn() throws {
-    guard case .closed = involvement else { return }
+    guard involvement.isClosed else { return }
     throw Problem(
       "case-closed", .usage, "the work with \(family) has ended",
       cure: "carers review reopen \(family), where it begins again.")

@@ -35,7 +35,7 @@ public struct Caseload: Sendable, Equatable {
 extension CaseFile {
   /// Nil where nobody leads the family and the service does not work with it, or the work has ended.
   public func caseload(on day: Day, reviewsUntil last: Day) -> Caseload? {
-    if case .closed = involvement { return nil }
+    if involvement.isClosed { return nil }
     let allocations = leads(on: day)
     guard involvement.isOpen || !allocations.isEmpty else { return nil }
     let waiting = Set(waits.compactMap(\.person))
@@ -55,9 +55,8 @@ extension CaseFile {
 
   /// Offers of a conference to which the family said yes, and for which none was booked since.
   var unbookedOffers: [Offer] {
-    let accepted = all(Offer.self).filter { $0.answer == .accepted && $0.isOfConference }
-    guard !accepted.isEmpty else { return [] }
-    if case .closed = involvement { return [] }
+    let accepted = offersOfConference.filter { $0.answer == .accepted }
+    guard !accepted.isEmpty, !involvement.isClosed else { return [] }
     return accepted.filter { offer in
       !conferences.contains { $0.cancelled == nil && $0.header.recorded > offer.header.recorded }
     }

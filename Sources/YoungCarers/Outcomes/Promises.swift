@@ -48,12 +48,10 @@ extension CaseFile {
   /// held on that day.
   public func reviewToAccount(heldOn day: Day?) -> Conference? {
     let said = Set(all(ActionProgress.self).compactMap(\.conference))
-    let reviews = conferences.filter { $0.purpose == .review && $0.cancelled == nil }
-    return reviews.last { review in
-      guard let held = review.held else { return false }
-      return !said.contains(review.key) && (day.map { $0 == held } ?? true)
-        && spell.contains(held)
-    } ?? reviews.last { $0.held == nil }
+    return heldConferences.last { review in
+      review.purpose == .review && !said.contains(review.key)
+        && (day.map { $0 == review.held } ?? true)
+    } ?? bookedConferences.last { $0.purpose == .review }
   }
 
   /// Nil where there is nothing to review: no conference was held and there is no live plan, or the
@@ -65,7 +63,7 @@ extension CaseFile {
       )
     }
     guard held != nil || plan != nil else { return nil }
-    if case .closed = involvement { return nil }
+    if involvement.isClosed { return nil }
     var due = ReviewDue()
     due.held = held?.held
     due.booked = bookedConferences.filter { $0.purpose == .review }.compactMap(\.date).min()

@@ -18,7 +18,7 @@ public struct Spell: Sendable, Equatable {
   /// ended before. On the very day that the work began again, what was written down first is older.
   func reaches(_ day: Day, written: Instant) -> Bool {
     guard let from, let since else { return true }
-    return from < day || from == day && since < written
+    return (from, since) < (day, written)
   }
 }
 

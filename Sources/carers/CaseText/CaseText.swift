@@ -45,11 +45,11 @@ struct CaseText {
     return (flags + alerts).flatMap { Visible.wrapped(Visible.line($0), to: width) }.map(style.bold)
   }
 
-  private var isClosed: Bool { if case .closed = file.involvement { true } else { false } }
+  private var isClosed: Bool { file.involvement.isClosed }
 
   private var leadLines: [String] {
     // Who led until the day it was closed leads no more.
-    let leads = file.leads(on: today).filter { !isClosed || $0.ends == nil }.map { lead in
+    let leads = file.leads(on: today).filter { !isClosed || $0.ends != today }.map { lead in
       Visible.line(lead.lead) + (lead.agency.map { " (\(Visible.line($0)))" } ?? "")
     }
     let others = file.practitioners(on: today).map { worker in

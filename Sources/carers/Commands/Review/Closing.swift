@@ -24,7 +24,7 @@ struct Closing {
   }
 
   private func prove(_ closure: Closure) throws {
-    if case .closed = file.involvement {
+    if file.involvement.isClosed {
       throw Problem(
         "case-closed", .usage, "the work with \(file.family) has ended already",
         cure: "carers review reopen, where it begins again.")
