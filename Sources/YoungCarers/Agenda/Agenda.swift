@@ -69,7 +69,7 @@ public struct Agenda: Sendable {
     for place in found.indices {
       found[place].lead = names
       guard let id = found[place].person else {
-        found[place].surname = Self.name(of: people)
+        found[place].familyName = Self.familyName(people)
         continue
       }
       // As they were first written down: that is whose id it is.
@@ -80,10 +80,10 @@ public struct Agenda: Sendable {
     return found
   }
 
-  /// `Tonge family`: as the young carers are called, or else whoever has a surname.
-  private static func name(of people: [Person]) -> String? {
-    let children = people.filter { $0.role == .youngCarer }
-    return (children + people).lazy.compactMap(\.surname).first.map { "\($0) family" }
+  /// As the young carers are called, or else whoever has a surname.
+  private static func familyName(_ people: [Person]) -> String? {
+    people.first { $0.role == .youngCarer && $0.surname != nil }?.surname
+      ?? people.lazy.compactMap(\.surname).first
   }
 
   /// An item about an entry, and about the person it is about.

@@ -41,8 +41,9 @@ public struct AgendaItem: Sendable, Equatable {
   public var family: ID
   public var person: ID?
   public var given: String?
-  /// Of what is about nobody in particular: whose family it is.
   public var surname: String?
+  /// Of what is about nobody in particular: what the family is called.
+  public var familyName: String?
   public var since: Day
   public var due: Day?
   public var detail: String?
@@ -60,6 +61,12 @@ public struct AgendaItem: Sendable, Equatable {
     self.since = since
     self.due = due
     self.detail = detail
+  }
+
+  /// The person it is about, or else `Tonge family`; empty where nobody has a name.
+  public var whom: String {
+    let name = [given, surname].compactMap { $0 }.joined(separator: " ")
+    return name.isEmpty ? familyName.map { "\($0) family" } ?? "" : name
   }
 
   /// Danger first, then what is due first.

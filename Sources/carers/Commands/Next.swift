@@ -58,8 +58,7 @@ struct Next: Command {
     ])
     listing.rows = items.map { item in
       [
-        item.what.words, item.family.text,
-        [item.given, item.surname].compactMap { $0 }.joined(separator: " "),
+        item.what.words, item.family.text, item.whom,
         item.since.description, item.due.map { $0.description + ($0 < today ? " overdue" : "") },
         item.detail, item.lead, item.entry.text,
       ]

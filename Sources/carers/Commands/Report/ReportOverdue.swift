@@ -75,7 +75,7 @@ struct ReportOverdue: Command {
         let item = one.item
         return [
           one.worker ?? "nobody", one.what.words, String(one.days), one.due.description,
-          item.family.text, [item.given, item.surname].compactMap { $0 }.joined(separator: " "),
+          item.family.text, item.whom,
           item.detail, one.owner?.rawValue, item.since.description, item.person?.text,
           item.entry.text,
         ]
