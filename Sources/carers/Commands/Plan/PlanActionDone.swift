@@ -32,8 +32,7 @@ struct PlanActionDone: Command {
     let words = try ActionWords(words)
     let how = try session.optional(because)
     try options.change(id, words.files, session) { desk in
-      try words.actions.map { word in
-        let action = try desk.action(word)
+      try desk.actions(words).map { action in
         try desk.progress(action, .done, because: how, saidBy: saidBy)
         return "Action \(action.number): done."
       }

@@ -30,9 +30,8 @@ struct PlanActionDrop: Command {
     let why = try session.words(
       because, "No longer needed, because", option: "--because", operands: words.files)
     try options.change(id, words.files, session) { desk in
-      try words.actions.map { word in
-        var action = try desk.action(word)
-        let before = action
+      try desk.actions(words).map { before in
+        var action = before
         action.begun = before.key
         action.dropped = desk.day
         action.droppedBecause = why

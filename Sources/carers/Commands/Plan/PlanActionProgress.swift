@@ -38,8 +38,7 @@ struct PlanActionProgress: Command {
         state, of: ActionProgress.State.known.map(\.rawValue), "How it goes", option: "--state"))
     let why = try session.optional(because)
     try options.change(id, words.files, session) { desk in
-      try words.actions.map { word in
-        let action = try desk.action(word)
+      try desk.actions(words).map { action in
         try desk.progress(action, state, because: why, saidBy: saidBy)
         return "Action \(action.number): \(state.rawValue)."
       }

@@ -77,6 +77,13 @@ struct PlanDesk {
   }
 
   /// The action that somebody names by its number or its id. Throws status 66 where there is none.
+  /// Each once, though it be named twice.
+  func actions(_ words: ActionWords) throws -> [PlanAction] {
+    try words.actions.map(action).reduce(into: []) { found, next in
+      if !found.contains(where: { $0.key == next.key }) { found.append(next) }
+    }
+  }
+
   func action(_ word: String) throws -> PlanAction {
     let actions = file.actions(of: plan)
     let id = ID(word.uppercased())
@@ -116,7 +123,7 @@ struct ActionWords {
     func isAction(_ word: String) -> Bool {
       word.allSatisfy(\.isNumber) || word.count == 26 && !word.contains(".") && !word.contains("/")
     }
-    actions = words.filter(isAction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    actions = words.filter(isAction)
     files = words.filter { !isAction($0) }
     guard !actions.isEmpty else {
       throw Problem(
