@@ -68,7 +68,7 @@ extension CommandWords {
   }
 
   /// The command of a first word. It is chosen by the word, and not looked for in a list: every type in
-  /// a list is made ready for use, and a tenth of each start went into commands that nobody asked for.
+  /// a list is made ready for use, and a fifteenth of what `log` takes went into commands nobody asked for.
   private static func first(_ word: String) -> (any ParsableCommand.Type)? {
     switch word {
     case "refer": Refer.self

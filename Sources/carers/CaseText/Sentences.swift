@@ -77,7 +77,7 @@ struct Sentences {
         : joined("Flag answered by \(flag.doneBy ?? "somebody not named")", flag.done)
     case .decision(let decision):
       joined(
-        "\(decision.what.rawValue.capitalised)\(of(decision.about))\(about(decision.person))"
+        "\(decision.what.rawValue.capitalised)\(kind(of: decision.about))\(about(decision.person))"
           + (decision.invitee.flatMap(name(of:)).map { " about \($0)" } ?? "")
           + ", by \(decision.decider)",
         decision.rule, decision.because)
@@ -175,7 +175,7 @@ extension Sentences {
   func of(_ agency: String?) -> String { agency.map { " of \($0)" } ?? "" }
 
   /// ` (closure)`: what kind of entry something is about.
-  private func of(_ entry: ID?) -> String {
+  private func kind(of entry: ID?) -> String {
     file.entries.first { $0.id == entry }?.kind.map { " (\($0))" } ?? ""
   }
 

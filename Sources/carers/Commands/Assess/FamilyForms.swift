@@ -41,7 +41,7 @@ struct FamilyForms {
         let spellings = Area(rawValue: item.code)?.spellings ?? []
         return SheetFurther(
           item.code, headers: [item.question, "outcomes.\(item.code)"] + spellings,
-          field: item.code == "attendance" ? .attendance : nil, isDate: item.answer == .day)
+          isDate: item.answer == .day)
       }
   }
 }
