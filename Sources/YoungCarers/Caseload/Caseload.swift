@@ -55,9 +55,9 @@ extension CaseFile {
 
   /// Offers of a conference to which the family said yes, and for which none was booked since.
   var unbookedOffers: [Offer] {
-    let accepted = offersOfConference.filter { $0.answer == .accepted }
+    let accepted = all(Offer.self).filter { $0.answer == .accepted && $0.isOfConference }
     guard !accepted.isEmpty, !involvement.isClosed else { return [] }
-    return accepted.filter { offer in
+    return sinceItBegan(accepted, on: \.header.day).filter { offer in
       !conferences.contains { $0.cancelled == nil && $0.header.recorded > offer.header.recorded }
     }
   }

@@ -18,12 +18,7 @@ extension CaseFile {
 
   /// Those that were held since the work began, or began again.
   var heldConferences: [Conference] {
-    let held = conferences.filter { $0.held != nil }
-    guard !held.isEmpty else { return [] }
-    let spell = spell
-    return held.filter { conference in
-      conference.held.map { spell.reaches($0, written: conference.header.recorded) } ?? false
-    }
+    sinceItBegan(conferences.filter { $0.held != nil }) { $0.held ?? $0.header.day }
   }
 
   /// The last that was held.

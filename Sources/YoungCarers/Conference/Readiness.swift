@@ -146,18 +146,10 @@ extension CaseFile {
   /// What a conference is called as an offer.
   public static let conferenceOffer = "family group conference"
 
-  /// Offers of a conference since the work began, or began again: a yes to the one of years ago is no
-  /// yes to another.
-  var offersOfConference: [Offer] {
-    let offers = all(Offer.self).filter(\.isOfConference)
-    guard !offers.isEmpty else { return [] }
-    let spell = spell
-    return offers.filter { spell.reaches($0.header.day, written: $0.header.recorded) }
-  }
-
-  /// The latest of them.
+  /// The latest offer of a conference since the work began, or began again: a yes to the one of years
+  /// ago is no yes to another.
   public var offerOfConference: Offer? {
-    offersOfConference.max {
+    sinceItBegan(all(Offer.self).filter(\.isOfConference), on: \.header.day).max {
       ($0.header.day, $0.header.recorded, $0.header.id)
         < ($1.header.day, $1.header.recorded, $1.header.id)
     }

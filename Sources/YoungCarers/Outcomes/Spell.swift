@@ -41,4 +41,11 @@ extension CaseFile {
 
   /// The one that goes on, or the last.
   public var spell: Spell { spells.last ?? Spell() }
+
+  /// Those that happened since the work began, or began again.
+  func sinceItBegan<One: Payload>(_ all: [One], on day: (One) -> Day) -> [One] {
+    guard !all.isEmpty else { return [] }
+    let spell = spell
+    return all.filter { spell.reaches(day($0), written: $0.header.recorded) }
+  }
 }
