@@ -1,4 +1,5 @@
 import GRDB
+import Interchange
 import YoungCarers
 
 /// How long each referral waited for an assessment, kept narrowly beside the entries: a row of whole
@@ -201,14 +202,24 @@ extension Store {
 
 extension Reader {
   /// The referrals that stand of a span of days, in the order of the days, as `prepareWaited` left them.
-  public func waited(_ days: ClosedRange<Day>) throws -> Waiting {
+  /// Where some are left out, it is those that are filed under these cases, and those that name none.
+  public func waited(_ days: ClosedRange<Day>, leavingOut cases: Set<ID>? = nil) throws -> Waiting {
     var found = Waiting()
     let names = try Row.fetchAll(db, sql: "SELECT name FROM waitedName ORDER BY number")
     found.names = [""] + names.map { $0[0] as String }
+    let left = """
+      AND referral NOT IN (SELECT seq FROM referral WHERE family IS NULL
+        UNION SELECT referral.seq FROM json_each(?3) CROSS JOIN referral ON family = value)
+      """
     let query = try Prepared(
-      db, "SELECT day, agency, year, assessed FROM waited WHERE day BETWEEN ? AND ? ORDER BY day")
+      db,
+      """
+      SELECT day, agency, year, assessed FROM waited WHERE day BETWEEN ?1 AND ?2
+      \(cases == nil ? "" : left) ORDER BY day
+      """)
     query.bind(1, Int64(days.lowerBound.number))
     query.bind(2, Int64(days.upperBound.number))
+    if let cases { query.bind(3, ListText.encode(cases.map(\.text))) }
     while try query.step() {
       let day = Int32(truncatingIfNeeded: query.integer(0))
       found.days.append(day)

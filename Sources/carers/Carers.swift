@@ -56,7 +56,7 @@ struct Carers: ParsableCommand {
         throw Problem(
           "store-again", .usage, at: Place(file: "--store"),
           "one store at a time: this command takes no second one",
-          cure: "The reports of a month, a quarter, a year and of sources take several.")
+          cure: "Reports of a period, of sources, waiting, timeliness and outcomes take several.")
       }
       try command.run(session)
       session.presenter.finish()

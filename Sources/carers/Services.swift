@@ -5,18 +5,57 @@ import YoungCarers
 
 /// A service that a report is about: what it is called, its entries and what it has settled.
 struct KeptService {
-  var name: String
+  let name: String
   let store: Store
   let service: Service
+  /// The cases that references named; nil where all are meant.
+  var selected: Set<ID>?
 }
 
 extension Session {
   /// The services that a report is about: one, from wherever entries come; or several, each from a
   /// store of its own.
-  func services(_ report: ReportOptions, in streams: [Spool]?) throws -> [KeptService] {
+  func services(_ report: ReportOptions) throws -> [KeptService] {
+    try services(report, in: options.stores.count > 1 ? nil : streams(report.files))
+  }
+
+  /// The same of a report that is about all cases of them.
+  func wholeServices(_ report: ReportOptions) throws -> [KeptService] {
+    try proveWhole(services(report))
+  }
+
+  func wholeServices(_ report: ReportOptions, in streams: [Spool]?) throws -> [KeptService] {
+    try proveWhole(services(report, in: streams))
+  }
+
+  private func proveWhole(_ services: [KeptService]) throws -> [KeptService] {
+    guard services.allSatisfy({ $0.selected == nil }) else {
+      throw Problem(
+        "report-selected", .usage, "a report of a period is about all cases of a service",
+        cure: "Give the store alone, or its entries: carers export | carers report month last -.")
+    }
+    return services
+  }
+
+  /// Reads them as they stand at one moment.
+  func read<Value>(
+    _ services: [KeptService], _ body: ([OpenService]) throws -> Value
+  ) throws -> Disclosed<Value> {
+    try Store.read(
+      services.map(\.store)[...], as: actor, for: .report, at: world.clock()
+    ) { stores in
+      try body(zip(services, stores).map { OpenService($0.name, $1, $0.service) })
+    }
+  }
+
+  private func services(_ report: ReportOptions, in streams: [Spool]?) throws -> [KeptService] {
     guard options.stores.count > 1 else {
-      let store = try whole(report, in: streams).store
-      return [try KeptService(name: "", store: store, service: service(store))]
+      let entries = try entries(for: report, in: streams)
+      return [
+        try KeptService(
+          name: "", store: entries.store, service: service(entries.store),
+          selected: entries.selected)
+      ]
     }
     guard report.files.isEmpty, !options.stores.contains("-") else {
       throw Problem(
@@ -25,9 +64,8 @@ extension Session {
         cure: "Keep those entries in a store: carers init, then carers load.")
     }
     try proveDifferent(options.stores)
-    let names = Self.names(options.stores)
     // Each is found to be a store before the first is read.
-    several = try zip(names, options.stores).map { name, path in
+    several = try zip(Self.names(options.stores), options.stores).map { name, path in
       let store = try open(path)
       return try KeptService(name: name, store: store, service: service(store))
     }

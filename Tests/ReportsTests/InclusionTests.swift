@@ -100,9 +100,9 @@ struct InclusionTests {
       child.due = number < 28 ? day + -9 : day + 9
       return child
     }
-    let report = WaitingReport(
-      [WaitingFigures(.needs, children, [], Service(.plain), on: day)], service: "s", day: day
-    ).report
+    var lists = WaitingLists(on: day)
+    lists.add(children, ListState(.needs, [], Service(.plain), on: day), Service(.plain))
+    let report = WaitingReport(OfServices(lists), [Service(.plain)]).report
     let all = Quantity("waiting-children", day.description, ["list=needs"])
     let over = Quantity("waiting-children", day.description, ["list=needs", "which=over"])
     #expect(shown(report, all, over).contains(nil))

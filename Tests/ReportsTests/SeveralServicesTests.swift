@@ -18,7 +18,9 @@ struct SeveralServicesTests {
       ledgers.map(\.store)[...], as: act.actor, for: .report, at: Instant(microseconds: 0)
     ) { stores in
       try PeriodFigures(
-        of: stores.enumerated().map { OpenService("S\($0)", $1, Counting(period)) }, act)
+        of: stores.enumerated().map { OpenService("S\($0)", $1, Service(.plain)) },
+        Spans(period), act
+      ) { _ in Counting(period) }
     }.content
   }
 
@@ -241,5 +243,12 @@ struct SeveralServicesTests {
     let upn = "ABCDEFGHJKLMNPQRTUVWXYZ".lazy.compactMap { UPN("\($0)\(digits)")?.text }.first
     let nhs = (0...9).lazy.compactMap { NHSNumber("9990000\(place + 10)\($0)")?.text }.first
     return place % 3 == 0 ? (upn, nhs) : place % 3 == 1 || nhs == nil ? (upn, nil) : (nil, nhs)
+  }
+}
+
+extension PeriodFigures {
+  /// How much more the services' own counts of a measure come to than is counted once.
+  func overlap(_ measure: Measure, _ slot: Int) -> Int {
+    services.values.reduce(-tally.count(measure, slot)) { $0 + $1.tally.count(measure, slot) }
   }
 }

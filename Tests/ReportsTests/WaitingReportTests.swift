@@ -1,7 +1,7 @@
-import Reports
 import TestSupport
 import Testing
 
+@testable import Reports
 @testable import Storage
 @testable import YoungCarers
 
@@ -10,15 +10,21 @@ struct WaitingReportTests {
   private let service = Service(.plain)
   private let day = Day(number: 20_780)
 
-  private func figures(
+  private func lists(
     _ children: [WaitingList.Child], _ changes: [ListChange] = [],
-    _ form: Assessment.Form = .needs
-  ) -> WaitingFigures {
-    WaitingFigures(form, children, changes, service, on: day)
+    transition others: [WaitingList.Child] = []
+  ) -> WaitingLists {
+    var lists = WaitingLists(on: day)
+    for (form, children) in [(Assessment.Form.needs, children), (.transition, others)] {
+      let list = ListState(form, changes, service, on: day)
+      lists.states[form] = list
+      lists.add(children, list, service)
+    }
+    return lists
   }
 
-  private func report(_ lists: [WaitingFigures]) -> Report {
-    WaitingReport(lists, service: "the service", day: day).report
+  private func report(_ lists: WaitingLists) -> Report {
+    WaitingReport(OfServices(lists), [service]).report
   }
 
   private func child(_ number: Int, family: Int? = nil, waits days: Int) -> WaitingList.Child {
@@ -40,7 +46,7 @@ struct WaitingReportTests {
       (0, 0), (34, 0), (35, 1), (62, 1), (63, 2), (90, 2), (91, 3), (188, 3), (189, 4), (9999, 4),
     ])
   func bands(days: Int, band: Int) {
-    let table = report([figures([child(1, waits: days)])]).tables.first {
+    let table = report(lists([child(1, waits: days)])).tables.first {
       $0.code == "needs-weeks"
     }
     let counts = table?.rows.map { $0.cells[0] == count($0.cells[0], 1) }
@@ -57,9 +63,10 @@ struct WaitingReportTests {
 
   @Test("Children and families are both counted, and who waits on both lists once")
   func heads() {
-    let needs = figures([child(1, waits: 9), child(2, family: 1, waits: 9), child(3, waits: 9)])
-    let transition = figures([child(3, waits: 9), child(4, waits: 9)], [], .transition)
-    let made = report([needs, transition])
+    let made = report(
+      lists(
+        [child(1, waits: 9), child(2, family: 1, waits: 9), child(3, waits: 9)],
+        transition: [child(3, waits: 9), child(4, waits: 9)]))
     #expect(values(made.cells("both", "Only for a needs assessment")) == [2, 1])
     #expect(values(made.cells("both", "For both")) == [1, 1])
     #expect(values(made.cells("both", "All who wait")) == [4, 3])
@@ -81,9 +88,9 @@ struct WaitingReportTests {
       (one.requested, one.finished) = (day + -100, day + -ago)
       return one.entry
     }
-    var figures = figures([])
-    figures.add(CaseFile(family: ID("YC-1"), entries: joined + left, aliases: []))
-    let made = report([figures])
+    var lists = lists([])
+    lists.add(CaseFile(family: ID("YC-1"), entries: joined + left, aliases: []))
+    let made = report(lists)
     #expect(values(made.cells("needs-list", "Joined in the last 4 weeks")) == [2, 1])
     #expect(values(made.cells("needs-list", "Left, assessed, in the last 4 weeks")) == [1, 1])
   }
@@ -94,7 +101,7 @@ struct WaitingReportTests {
     waiting.whileClosed = true
     var passed = child(2, waits: 3)
     (passed.whileClosed, passed.passed) = (true, day)
-    let made = report([figures([waiting, passed], [change(.closed, on: day + -9, at: 1)])])
+    let made = report(lists([waiting, passed], [change(.closed, on: day + -9, at: 1)]))
     #expect(
       made.cells("needs-state", "Today")?.prefix(2) == [
         .text("closed"), .text((day + -9).written),
@@ -123,8 +130,8 @@ struct WaitingReportTests {
   @Test("Every total is the sum of its rows, whoever waits", arguments: UInt64(0)..<40)
   func sums(seed: UInt64) {
     var random = Seeded(seed)
-    func list(_ form: Assessment.Form) -> WaitingFigures {
-      let children = (0..<Int.random(in: 0...30, using: &random)).map { number in
+    func children() -> [WaitingList.Child] {
+      (0..<Int.random(in: 0...30, using: &random)).map { number in
         var one = child(
           number, family: number / 2, waits: Int.random(in: 0...400, using: &random))
         one.isInDanger = random.chance(5)
@@ -133,9 +140,8 @@ struct WaitingReportTests {
         one.whileClosed = random.chance(3)
         return one
       }.filter { _ in !random.chance(3) }
-      let changes = random.chance(2) ? [change(.closed, on: day + -9, at: 1)] : []
-      return figures(children, changes, form)
     }
-    #expect(wrongSums(report([list(.needs), list(.transition)])) == [])
+    let changes = random.chance(2) ? [change(.closed, on: day + -9, at: 1)] : []
+    #expect(wrongSums(report(lists(children(), changes, transition: children()))) == [])
   }
 }

@@ -2,19 +2,25 @@ import YoungCarers
 
 /// The collated outcomes as tables, in the order in which practice P35 has them read.
 public struct OutcomeReport {
-  private let collated: Collated
-  private let service: String
+  let collated: Collated
+  let each: [(name: String, figures: Collated)]
+  private let words: ServicesWords
   private let period: String
   private let code: String
   private let day: Day
 
-  /// `period` in words, `from … until …`, and `code` for data; empty where it has no bounds. `day` is
-  /// that of the report.
-  public init(_ collated: Collated, service: String, period: String, code: String, day: Day) {
-    self.collated = collated
-    self.service = service
-    self.period = period
-    self.code = code
+  /// `settled` are the settings of each service; `day` is that of the report.
+  public init(
+    _ figures: OfServices<Collated>, _ settled: [Service], _ days: EndingDays, on day: Day
+  ) {
+    collated = figures.all
+    each = figures.each
+    words = ServicesWords(names: figures.names, settled: settled)
+    period = [days.first.map { "from \($0.spoken)" }, days.last.map { "until \($0.spoken)" }]
+      .compactMap { $0 }.joined(separator: " ")
+    code =
+      days.first ?? days.last == nil
+      ? "" : "\(days.first?.description ?? "")/\(days.last?.description ?? "")"
     self.day = day
   }
 
@@ -22,12 +28,15 @@ public struct OutcomeReport {
     var report = Report(
       code: "outcomes", title: "What has changed for the children we worked with",
       preface: [
-        "\(service.capitalised). Work that ended\(period.isEmpty ? "" : " " + period), as written down by \(day.spoken).",
+        "\(words.title). Work that ended\(period.isEmpty ? "" : " " + period), as written down by \(day.spoken).",
         "Read first how many children have both a first and a closing score: what follows is about them alone. Others may have fared otherwise.",
         "\(Scale.higherIsBetter) Each area and each scorer stands alone: there is no average across areas. Only scores by the same person on the same scale are compared.",
         "These figures say what has changed, and not what made it change. A score that went down may mean that a child now trusts somebody enough to say how it is.",
-      ],
-      sections: sections, relations: relations)
+      ]
+        + words.preface(
+          "A family that several know by one id stands once in what is said of all, where none of them goes on with it, as the service has it with whom the work ended. A family that they know under different ids stands with each."
+        ),
+      sections: sections, relations: relations + (beside?.relations ?? []))
     report.period = code
     return report
   }
@@ -39,7 +48,7 @@ public struct OutcomeReport {
     ]
   }
 
-  private func quantity(_ measure: String, of ending: String?) -> Quantity {
+  func quantity(_ measure: String, of ending: String?) -> Quantity {
     Quantity(measure, code, ending.map { ["ending=\($0)"] } ?? [])
   }
 
@@ -62,7 +71,9 @@ public struct OutcomeReport {
   }
 
   private var sections: [Report.Section] {
-    var sections = [Report.Section("Endings", [endings, standings].compactMap { $0 })]
+    var sections = [
+      Report.Section("Endings", [endings, standings, beside?.table].compactMap { $0 })
+    ]
     for (title, ending, part) in parts where part.closures > 0 {
       let tables =
         [areas(part, ending), starts(part, ending)].compactMap { $0 }

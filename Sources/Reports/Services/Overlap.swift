@@ -22,28 +22,22 @@ struct Overlap {
   }
 
   /// Reads what stands in several of the services, and nothing else of them.
-  mutating func read(_ services: [OpenService], _ act: Act) throws {
-    let union = try Store.pipe()
-    _ = try union.write(act) { writer in
-      for service in services {
-        try service.store.read { reader in
-          let cases = try reader.around(sharing.cases).all.filter { $0.shape == .family }
-          try reader.eachEntry(under: cases) { try writer.unite($0) }
-        }
-      }
-    }
-    _ = try union.read(as: act.actor, for: .report, at: act.clock()) { whole in
+  mutating func read(
+    _ services: [OpenService], _ shared: Shared, _ counting: (Service) throws -> Counting
+  ) throws {
+    try shared.read { whole in
       for (place, service) in services.enumerated() {
-        try service.store.read { try add(service, at: place, $0, whole) }
+        let counting = try counting(service.service)
+        try service.read { try add(counting, at: place, $0, whole) }
       }
-      try finish(services[0].counting, whole)
+      try finish(try counting(services[0].service), whole)
     }
   }
 
   private mutating func add(
-    _ service: OpenService, at place: Int, _ reader: Reader, _ whole: Reader
+    _ given: Counting, at place: Int, _ reader: Reader, _ whole: Reader
   ) throws {
-    var counting = service.counting
+    var counting = given
     counting.agencies = AgencyNames(try reader.agencies())
     let shared = try reader.around(sharing.cases)
     let linked = try reader.around(Set(sharing.heads.keys))

@@ -16,30 +16,16 @@ struct ServicesSection {
     .closures,
   ]
 
-  var title: String {
-    isOne ? settled.first?.text(.nameService).capitalised ?? "" : "Several young carers services"
+  private var words: ServicesWords {
+    ServicesWords(names: isOne ? [] : names, settled: settled)
   }
+
+  var title: String { words.title }
 
   var preface: [String] {
-    guard !isOne else { return [] }
-    let differ = Self.bearing.filter { name in Set(settled.map { $0.text(name) }).count > 1 }
-    return [
-      "The services are \(names.joined(separator: "; ")). What is said of all is counted once, also where several know it: an entry, a case and a child by its id. A child whom a UPN or an NHS number tells is one of the new children and of those worked with; whatever was done for the child is counted where it was done. A family that goes from one to another is worked with throughout."
-    ]
-      + (differ.isEmpty
-        ? []
-        : [
-          "They have settled differently, and each is measured by its own: \(differ.map(\.rawValue).joined(separator: ", ")). A target stands where all have the same."
-        ])
-  }
-
-  /// The settings that figures are measured by.
-  private static let bearing = Service.Name.allCases.filter { name in
-    [
-      "targets.", "ages.", "bands.", "thresholds.", "scales.", "holidays.", "reports.",
-      "disclosure.",
-    ]
-    .contains { name.rawValue.hasPrefix($0) }
+    words.preface(
+      "What is said of all is counted once, also where several know it: an entry, a case and a child by its id. A child whom a UPN or an NHS number tells is one of the new children and of those worked with; whatever was done for the child is counted where it was done. A family that goes from one to another is worked with throughout."
+    )
   }
 
   var section: Report.Section? {
@@ -49,32 +35,19 @@ struct ServicesSection {
   /// Only what is told of each.
   var short: Report.Section? { isOne ? nil : Report.Section("Each service", [beside]) }
 
-  private var beside: Report.Table {
-    func count(_ measure: Measure, _ of: String?) -> Figure {
-      let all = spans.quantity(measure, Spans.this)
-      guard let of else { return .count(Count(figures.tally.count(measure, Spans.this), all)) }
-      return .count(
-        Count(
-          figures.tally.count(measure, Spans.this, .service, of),
-          all.of(Dimension.service.rawValue, of)))
-    }
-    let again = measures.contains { overlap($0) > 0 }
-    let less = Report.Row(
-      ["Less: shared"],
-      measures.map { .count(Count(max(overlap($0), 0), self.again($0))) })
-    return Report.Table(
-      code: Dimension.service.rawValue, caption: "The services, beside one another",
-      labels: [Dimension.service.title.capitalised], columns: measures.map(\.servicesTitle),
-      rows: names.map { name in Report.Row([name], measures.map { count($0, name) }) }
-        + (again ? [less] : [])
-        + [Report.Row(["All"], measures.map { count($0, nil) }, isTotal: !again)],
-      note: again ? "Shared is what several services know: it is counted once." : nil)
+  private var counts: Beside {
+    Beside(
+      names: names,
+      columns: measures.map { measure in
+        Beside.Column(
+          heading: measure.servicesTitle, quantity: spans.quantity(measure, Spans.this),
+          all: figures.tally.count(measure, Spans.this),
+          own: names.map { figures.tally.count(measure, Spans.this, .service, $0) })
+      })
   }
 
-  private func overlap(_ measure: Measure) -> Int { figures.overlap(measure, Spans.this) }
-
-  private func again(_ measure: Measure) -> Quantity {
-    Quantity("\(measure) again", spans.quantity(measure, Spans.this).period)
+  private var beside: Report.Table {
+    counts.table(Dimension.service.rawValue, "The services, beside one another")
   }
 
   private var balance: Report.Table {
@@ -102,15 +75,11 @@ struct ServicesSection {
 
   /// The services and what several know make all; a new child's first referral is one of the referrals.
   var relations: [Relation] {
-    measures.filter { !isOne && overlap($0) >= 0 }.map { measure in
-      let all = spans.quantity(measure, Spans.this)
-      return Relation(
-        all, names.map { all.of(Dimension.service.rawValue, $0) },
-        less: overlap(measure) > 0 ? [again(measure)] : [])
-    }
+    guard !isOne else { return [] }
+    return counts.relations
       + names.map { name in
         func quantity(_ measure: Measure) -> Quantity {
-          spans.quantity(measure, Spans.this).of(Dimension.service.rawValue, name)
+          spans.quantity(measure, Spans.this).of(service: name)
         }
         return Relation(quantity(.referrals), [quantity(.newChildren)], hasRest: true)
       }

@@ -45,6 +45,23 @@ public struct Timeliness: Sendable {
     public var spread: Spread { Spread(waits.lazy.map { Int($0 & Timeliness.wait) }) }
   }
 
+  /// All of them together.
+  struct Whole {
+    var referrals = 0
+    var waits = Spread()
+
+    var waiting: Int { referrals - waits.count }
+  }
+
+  var whole: Whole {
+    var whole = Whole()
+    each { group in
+      whole.referrals += group.referrals
+      whole.waits.add(group.spread)
+    }
+    return whole
+  }
+
   public let by: [By]
   private let labels: [[String]]
   /// Group and wait in one, sorted: groups in the order of their labels.
@@ -54,23 +71,39 @@ public struct Timeliness: Sendable {
   fileprivate static let wait: UInt32 = 0xFFFF
   private static let none: UInt64 = 0xFFFF
 
-  /// `agencies` gives the name an agency goes by today; one that nobody knows has its own.
-  public init(_ rows: Waiting, by: [By], agencies: [Agency]) {
+  /// Referrals of a store, with what it calls agencies today; one that nobody knows has its own name.
+  public struct Referrals: Sendable {
+    let rows: Waiting
+    let agencies: AgencyNames
+
+    public init(_ rows: Waiting, _ agencies: [Agency]) {
+      (self.rows, self.agencies) = (rows, AgencyNames(agencies))
+    }
+  }
+
+  public init(_ parts: [Referrals], by: [By]) {
     self.by = by
-    let places = by.map { Places($0, rows, agencies) }
+    let places = by.map { Places($0, parts) }
     labels = places.map(\.labels)
-    var keys = [UInt64](repeating: 0, count: rows.days.count)
+    var keys = [UInt64](repeating: 0, count: parts.reduce(0) { $0 + $1.rows.days.count })
     for place in places {
       let count = UInt64(place.labels.count)
-      let (numbers, first) = (place.numbers, place.first)
-      for index in keys.indices {
-        keys[index] = keys[index] * count + UInt64(place.of[Int(numbers[index] - first)])
+      var index = 0
+      for part in place.parts {
+        let (numbers, first) = (part.numbers, part.first)
+        for number in numbers {
+          keys[index] = keys[index] * count + UInt64(part.of[Int(number - first)])
+          index += 1
+        }
       }
     }
-    for index in keys.indices {
-      let wait = rows.waits[index]
-      keys[index] =
-        keys[index] << 16 | (wait < 0 ? Self.none : min(UInt64(wait), Self.none - 1))
+    var index = 0
+    for part in parts {
+      for wait in part.rows.waits {
+        keys[index] =
+          keys[index] << 16 | (wait < 0 ? Self.none : min(UInt64(wait), Self.none - 1))
+        index += 1
+      }
     }
     sorted = RadixSort.sorted(keys)
   }
@@ -104,102 +137,22 @@ public struct Timeliness: Sendable {
   }
 }
 
-extension Timeliness {
-  /// The values of one dimension in their order, and the place of each number that a row has.
-  private struct Places {
-    /// Of each referral: of a name, or the day.
-    let numbers: [Int32]
-    var labels: [String] = []
-    /// The place of each number, from the first on.
-    var of: [Int] = []
-    var first: Int32 = 0
-
-    init(_ by: By, _ rows: Waiting, _ agencies: [Agency]) {
-      let called = AgencyNames(agencies)
-      switch by {
-      case .agency:
-        numbers = rows.agencies
-        byName(rows.names, called: { called[$0] }, <)
-      case .year:
-        numbers = rows.years
-        byName(rows.names, called: YearGroup.called, YearGroup.precedes)
-      case .month:
-        numbers = rows.days
-        byMonth()
-      }
+extension OfServices<[Timeliness.Referrals]> {
+  /// The referrals of some days. A referral that stands in several stores is one, and was assessed when
+  /// any of the services had done so. `Store.prepareWaited` comes first.
+  public init(of services: [OpenService], _ days: ClosedRange<Day>, _ act: Act) throws {
+    try self.init(services, act, from: []) { service, reader, adding in
+      let agencies = try reader.agencies()
+      let all = Timeliness.Referrals(try reader.waited(days), agencies)
+      adding.own?.append(all)
+      adding.all.append(
+        try adding.shared.map { shared in
+          Timeliness.Referrals(try reader.waited(days, leavingOut: shared.all), agencies)
+        } ?? all)
+    } once: { shared, all in
+      try shared.union.prepareWaited()
+      all.append(
+        try shared.read { Timeliness.Referrals(try $0.waited(days), try $0.agencies()) })
     }
-
-    private mutating func byMonth() {
-      guard let from = numbers.min(), let last = numbers.max() else { return }
-      first = from
-      for number in from...last {
-        let month = String(Day(number: number).description.prefix(7))
-        if labels.last != month { labels.append(month) }
-        of.append(labels.count - 1)
-      }
-    }
-
-    private mutating func byName(
-      _ names: [String], called: (String) -> String,
-      _ precedes: (String, String) -> Bool
-    ) {
-      var isMet = [Bool](repeating: false, count: names.count)
-      for number in numbers { isMet[Int(number)] = true }
-      let met = names.indices.filter { isMet[$0] }
-      let calls = Dictionary(
-        uniqueKeysWithValues: met.map {
-          ($0, names[$0].isEmpty ? Traits.unknown : called(names[$0]))
-        })
-      labels = Set(calls.values).sorted { a, b in
-        if (a == Traits.unknown) != (b == Traits.unknown) { return b == Traits.unknown }
-        return precedes(a, b)
-      }
-      let places = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
-      of = names.indices.map { calls[$0].flatMap { places[$0] } ?? 0 }
-    }
-  }
-}
-
-/// A school year as people write it: `Year 8`, `Yr 8` and `8` are one.
-enum YearGroup {
-  static func called(_ given: String) -> String {
-    let words = Text.folded(given).split(separator: " ").filter {
-      !["year", "yr", "y"].contains($0)
-    }
-    guard words.count == 1, let word = words.first else { return given }
-    let plain =
-      word.first == "y" && word.dropFirst().allSatisfy(\.isNumber) ? word.dropFirst() : word
-    if let number = Int(plain) { return String(number) }
-    return ["r", "reception"].contains(String(plain)) ? "R" : given
-  }
-
-  /// Reception, then the years, then what is no year.
-  static func precedes(_ a: String, _ b: String) -> Bool {
-    func rank(_ year: String) -> (Int, String) {
-      (year == "R" ? 0 : Int(year) ?? .max, year)
-    }
-    return rank(a) < rank(b)
-  }
-}
-
-/// Whole numbers in rising order, sixteen bits at a time.
-enum RadixSort {
-  static func sorted(_ keys: [UInt64]) -> [UInt64] {
-    guard let highest = keys.max(), keys.count > 4096 else { return keys.sorted() }
-    var (from, to) = (keys, [UInt64](repeating: 0, count: keys.count))
-    var shift: UInt64 = 0
-    while shift < 64, highest >> shift > 0 {
-      var starts = [Int](repeating: 0, count: 65_537)
-      for key in from { starts[Int(key >> shift & 0xFFFF) + 1] += 1 }
-      for place in 1..<starts.count { starts[place] += starts[place - 1] }
-      for key in from {
-        let digit = Int(key >> shift & 0xFFFF)
-        to[starts[digit]] = key
-        starts[digit] += 1
-      }
-      swap(&from, &to)
-      shift += 16
-    }
-    return from
   }
 }

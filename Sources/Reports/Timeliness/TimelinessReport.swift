@@ -4,16 +4,23 @@ import YoungCarers
 /// How long referrals waited for an assessment, as a report and as rows of data.
 public struct TimelinessReport {
   private let timeliness: Timeliness
+  /// Each service's own, not told apart by anything; empty where there is one.
+  private let each: [(name: String, group: Timeliness.Whole)]
   private let days: ClosedRange<Day>
   private let code: String
-  private let service: String
+  private let words: ServicesWords
 
-  /// `code` names the days in data: a period's, or `2026-09-01 to 2026-09-30`.
-  public init(_ timeliness: Timeliness, _ days: ClosedRange<Day>, code: String, service: String) {
-    self.timeliness = timeliness
+  /// `code` names the days in data: a period's, or `2026-09-01 to 2026-09-30`; `settled` are the
+  /// settings of each service.
+  public init(
+    _ referrals: OfServices<[Timeliness.Referrals]>, by: [Timeliness.By], _ days: ClosedRange<Day>,
+    code: String, _ settled: [Service]
+  ) {
+    timeliness = Timeliness(referrals.all, by: by)
+    each = referrals.each.map { ($0.name, Timeliness($0.figures, by: []).whole) }
     self.days = days
     self.code = code
-    self.service = service
+    words = ServicesWords(names: referrals.names, settled: settled)
   }
 
   /// More groups than these are data, and no report for anybody to read.
@@ -44,12 +51,16 @@ public struct TimelinessReport {
     }
     let all = ["All"] + Array(repeating: "", count: max(0, headings.count - 1))
     add(all, of: [], referrals, waits, isTotal: !rows.isEmpty)
+    let beside = beside(Timeliness.Whole(referrals: referrals, waits: waits))
     return Report(
       code: "timeliness", title: "How long children waited for an assessment",
       preface: [
-        "\(service.capitalised). Referrals \(Self.words(days)), and the first assessment of the child that was finished since: the brief one, the needs or the transition assessment.",
+        "\(words.title). Referrals \(Self.words(days)), and the first assessment of the child that was finished since: the brief one, the needs or the transition assessment.",
         "The days run from the referral. Whoever is not yet assessed is not in the middle: where many wait still, it will rise.",
-      ],
+      ]
+        + words.preface(
+          "A referral that stands in several is one, and was assessed when any of them had done so; a child whom they know under different ids is assessed by each."
+        ),
       sections: [
         Report.Section(
           "Referrals and their assessments",
@@ -64,7 +75,39 @@ public struct TimelinessReport {
               ],
               rows: rows, chart: timeliness.by.count == 1 ? .bars(columns: [0]) : nil)
           ])
-      ], relations: relations)
+      ] + (beside.map { [Report.Section("Each service", [$0.table])] } ?? []),
+      relations: relations + (beside?.relations ?? []))
+  }
+
+  /// Each service's own referrals.
+  private func beside(_ all: Timeliness.Whole) -> (table: Report.Table, relations: [Relation])? {
+    guard !each.isEmpty else { return nil }
+    let own = each.map(\.group)
+    let (referrals, open) = (quantity("referrals", []), quantity("notYetAssessed", []))
+    let beside = Beside(
+      names: each.map(\.name),
+      columns: [
+        .init(
+          heading: "Referrals", quantity: referrals, all: all.referrals,
+          own: own.map(\.referrals)),
+        .init(
+          heading: "Not yet assessed", quantity: open, all: all.waiting, own: own.map(\.waiting)),
+      ],
+      middles: [
+        .init(
+          heading: "Days: the middle, and the middle half", all: .middle(all.waits),
+          own: own.map { .middle($0.waits) }),
+        .init(
+          heading: "Days of the longest wait", all: .longest(all.waits),
+          own: own.map { .longest($0.waits) }),
+      ])
+    return (
+      beside.table(Dimension.service.rawValue, "The services, beside one another"),
+      beside.relations
+        + each.map {
+          Relation(referrals.of(service: $0.name), [open.of(service: $0.name)], hasRest: true)
+        }
+    )
   }
 
   private func quantity(_ measure: String, _ parts: [String]) -> Quantity {

@@ -1,7 +1,7 @@
 import Storage
 import YoungCarers
 
-/// One waiting list as it stands on a day, counted (practice P25 to P27).
+/// Who waits for one assessment on a day, counted (practice P25 to P27).
 public struct WaitingFigures: Sendable {
   /// Waiting times in whole weeks, as commissioners ask for them.
   public static let bands = [0...4, 5...8, 9...12, 13...26, 27...Int.max]
@@ -28,10 +28,6 @@ public struct WaitingFigures: Sendable {
 
   public let form: Assessment.Form
   public let day: Day
-  public let isClosed: Bool
-  public let since: Day?
-  public let daysShut: Int
-  public let target: String
   public private(set) var waiting = Heads()
   public private(set) var joined = Heads()
   public private(set) var left = Heads()
@@ -45,19 +41,12 @@ public struct WaitingFigures: Sendable {
   public private(set) var levels: [WaitingList.Level: Group] = [:]
   public private(set) var weeks: [Int: Group] = [:]
 
-  public init(
-    _ form: Assessment.Form, _ children: [WaitingList.Child], _ changes: [ListChange],
-    _ service: Service, on day: Day
-  ) {
-    self.form = form
-    self.day = day
-    let last = changes.lastWritten
-    isClosed = last?.state == .closed
-    since = last?.header.day
-    daysShut = ListChange.daysShut(changes, during: day.adding(months: -12) + 1...day)
-    target = service.text(form == .transition ? .targetTransition : .targetNeeds)
+  public init(_ form: Assessment.Form, on day: Day) { (self.form, self.day) = (form, day) }
+
+  /// Adds who waits, as a service measures it.
+  public mutating func add(_ children: [WaitingList.Child], _ service: Service, isClosed: Bool) {
     for place in WaitingList.ordered(children, form, service, isClosed: isClosed, on: day) {
-      add(place)
+      add(place, isClosed: isClosed)
     }
   }
 
@@ -75,7 +64,7 @@ public struct WaitingFigures: Sendable {
     }
   }
 
-  private mutating func add(_ place: WaitingList.Place) {
+  private mutating func add(_ place: WaitingList.Place, isClosed: Bool) {
     let child = place.child
     func count(_ heads: inout Heads, _ isSo: Bool) {
       if isSo { heads.add(child.person, child.family) }

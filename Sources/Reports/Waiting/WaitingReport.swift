@@ -3,29 +3,74 @@ import YoungCarers
 /// Both waiting lists as tables: who waits, for how long, and whether the list is open (practice P25
 /// to P27).
 public struct WaitingReport {
-  private let lists: [WaitingFigures]
-  private let service: String
-  private let day: Day
+  private let figures: OfServices<WaitingLists>
+  private let words: ServicesWords
 
-  public init(_ lists: [WaitingFigures], service: String, day: Day) {
-    self.lists = lists
-    self.service = service
-    self.day = day
+  private var lists: [WaitingFigures] { figures.all.all }
+  private var day: Day { figures.all.day }
+
+  /// `settled` are the settings of each service.
+  public init(_ figures: OfServices<WaitingLists>, _ settled: [Service]) {
+    self.figures = figures
+    words = ServicesWords(names: figures.names, settled: settled)
   }
 
   public var report: Report {
     Report(
       code: "waiting", title: "Who waits for an assessment",
       preface: [
-        "\(service.capitalised). As it stands on \(day.spoken).",
+        "\(words.title). As it stands on \(day.spoken).",
         "A wait is counted from the first referral or request, whatever came between; delays of a family's own are not taken off. Nobody is dropped: not by a closed list, and not by turning 18.",
         "A closed list stops routine intake, and not the duty: whoever has a right to be assessed is received, dated and passed to the council, and is counted here.",
-      ],
+      ]
+        + words.preface(
+          "A child and a family that several know by one id stand once in what is said of all. A child who waits with two services under two ids waits with each."
+        ),
       sections: [Report.Section("Both lists", [both])]
-        + lists.map {
-          Report.Section("\($0.title) assessment", [heads($0), state($0), levels($0), weeks($0)])
+        + lists.map { list in
+          Report.Section(
+            "\(list.title) assessment",
+            [heads(list), state(list)] + (figures.each.isEmpty ? [] : [beside(list).table])
+              + [levels(list), weeks(list)])
         },
-      relations: lists.flatMap(relations))
+      relations: lists.flatMap {
+        relations($0) + (figures.each.isEmpty ? [] : beside($0).relations)
+      }
+    )
+  }
+
+  /// Each service's own list.
+  private func beside(_ list: WaitingFigures) -> (table: Report.Table, relations: [Relation]) {
+    let form = list.form.rawValue
+    let own = figures.each.map { list.form == .needs ? $0.figures.needs : $0.figures.transition }
+    let over = quantity("children", ["list=\(form)", "which=over"])
+    func column(
+      _ heading: String, _ quantity: Quantity, _ ids: (WaitingFigures) -> Set<ID>
+    ) -> Beside.Column {
+      Beside.Column(
+        heading: heading, quantity: quantity, all: ids(list).count, own: own.map { ids($0).count })
+    }
+    let children = quantity("children", ["list=\(form)"])
+    let beside = Beside(
+      names: figures.names,
+      columns: [
+        column("Children", children) { $0.waiting.children },
+        column("Families", quantity("families", ["list=\(form)"])) { $0.waiting.families },
+        column("Over target", over) { $0.over.children },
+      ],
+      middles: [
+        .init(heading: "Days waited", all: .middle(list.days), own: own.map { .middle($0.days) }),
+        .init(
+          heading: "Longest, in days", all: .longest(list.days),
+          own: own.map { .longest($0.days) }),
+      ])
+    return (
+      beside.table("\(form)-services", "The services, beside one another"),
+      beside.relations
+        + figures.names.map {
+          Relation(children.of(service: $0), [over.of(service: $0)], hasRest: true)
+        }
+    )
   }
 
   /// Who waits for one assessment waits for it alone or for both; and whom each line tells of is among
@@ -124,18 +169,25 @@ public struct WaitingReport {
   }
 
   private func state(_ list: WaitingFigures) -> Report.Table {
-    Report.Table(
-      code: "\(list.form.rawValue)-state", caption: "The list itself",
+    func row(_ label: String, _ state: ListState) -> Report.Row {
+      Report.Row(
+        [label],
+        [
+          .text(state.isClosed ? "closed" : "open"),
+          state.since.map { .text($0.written) } ?? .none, .text(state.target),
+          .number(state.daysShut),
+        ])
+    }
+    let one = figures.all.states[list.form].map { [row("Today", $0)] }
+    let several = figures.each.compactMap { name, own in
+      own.states[list.form].map { row(name, $0) }
+    }
+    return Report.Table(
+      code: "\(list.form.rawValue)-state",
+      caption: several.isEmpty ? "The list itself" : "The lists themselves",
+      labels: [several.isEmpty ? "" : Dimension.service.title.capitalised],
       columns: ["List", "Since", "Target", "Days shut in the last 12 months"],
-      rows: [
-        Report.Row(
-          ["Today"],
-          [
-            .text(list.isClosed ? "closed" : "open"),
-            list.since.map { .text($0.written) } ?? .none, .text(list.target),
-            .number(list.daysShut),
-          ])
-      ])
+      rows: one ?? several)
   }
 
   private static let levels: [(WaitingList.Level, String)] = [
@@ -189,4 +241,7 @@ public struct WaitingReport {
 
 extension WaitingFigures {
   fileprivate var title: String { form == .transition ? "Transition" : "Needs" }
+
+  /// The waits of all who wait.
+  fileprivate var days: Spread { levels.values.reduce(into: Spread()) { $0.add($1.days) } }
 }

@@ -14,15 +14,9 @@ struct PeriodMaking {
   func figures() throws -> (Disclosed<PeriodFigures>, [Service]) {
     let streams = session.options.stores.count > 1 ? nil : try session.streams(report.files)
     if let streams, let figures = try added(streams) { return figures }
-    let services = try session.services(report, in: streams)
-    let countings = try services.map { try counting($0.service) }
-    let found = try Store.read(
-      services.map(\.store)[...], as: session.actor, for: .report, at: session.world.clock()
-    ) { stores in
-      try PeriodFigures(
-        of: services.indices.map {
-          OpenService(services[$0].name, stores[$0], countings[$0])
-        }, session.act)
+    let services = try session.wholeServices(report, in: streams)
+    let found = try session.read(services) {
+      try PeriodFigures(of: $0, spans, session.act, counting)
     }
     return (found, services.map(\.service))
   }
@@ -46,9 +40,9 @@ struct PeriodMaking {
         "part-several", .usage, at: Place(file: "--part"), "a part is of one store, or one stream",
         cure: "Make a part of each.")
     }
-    let store = try session.whole(report).store
-    let counting = try counting(session.service(store))
-    let part = try store.read(as: session.actor, for: .report, at: session.world.clock()) {
+    let kept = try session.wholeServices(report)[0]
+    let counting = try counting(kept.service)
+    let part = try kept.store.read(as: session.actor, for: .report, at: session.world.clock()) {
       try FiguresPart(
         $0, counting, settings: counting.settled(by: Version.text), asAt: session.knownUntil)
     }

@@ -4,7 +4,7 @@ import Storage
 import YoungCarers
 
 /// What has changed for the children whose involvement ended.
-struct ReportOutcomes: Command {
+struct ReportOutcomes: ReportOfServices {
   static let configuration = CommandConfiguration(
     commandName: "outcomes",
     abstract: "What has changed for the children whose involvement ended.",
@@ -13,7 +13,7 @@ struct ReportOutcomes: Command {
         carers report outcomes --starts 1/4/2026 --ends 31/3/2027
         carers report outcomes --audience contract --for "Bolton Council"
         carers report outcomes --format eml --mail-to a@council.example | sendmail -t
-        carers export --store bolton.sqlite | carers report outcomes --store - -
+        carers report outcomes --store north.sqlite --store south.sqlite
 
       First how many children have a first and a closing score; then counts up, same and down, middles \
       and spreads, each scorer and each area for itself; then how much caring was reduced. It says what \
@@ -37,41 +37,17 @@ struct ReportOutcomes: Command {
         "period-backwards", .usage, at: Place(file: "--ends"), "the period ends before it starts",
         cure: "Give the first and the last day of the period.")
     }
-    let entries = try session.entries(for: report)
+    let days = EndingDays(first, last)
+    let services = try session.services(report)
     let instruments = try session.instruments([])
-    let service = try session.service(entries.store)
-    let collated = try entries.store.read(
-      as: session.actor, for: .report, at: session.world.clock()
-    ) { reader in
-      var collated = Collated()
-      for family in try reader.endedFamilies(
-        from: first, until: last, families: entries.selected)
-      {
-        let file = try reader.caseFile(family)
-        for spell in file.spells where spell.ended(from: first, until: last) {
-          collated.add(file, spell, instruments)
-        }
-      }
-      return collated
+    let collated = try session.read(services) {
+      try OfServices(of: $0, days, families: services[0].selected, instruments, session.act)
     }
-    let all = collated.content
+    let all = collated.content.all
     if all.planned.closures + all.unplanned.closures == 0 { session.status = 1 }
-    let period = [first.map { "from \($0.spoken)" }, last.map { "until \($0.spoken)" }]
-      .compactMap { $0 }.joined(separator: " ")
-    let code = first ?? last == nil ? "" : "\(first?.description ?? "")/\(last?.description ?? "")"
     try session.write(
       collated.map {
-        OutcomeReport(
-          $0, service: service.text(.nameService), period: period, code: code, day: session.today
-        )
-        .report
+        OutcomeReport($0, services.map(\.service), days, on: session.today).report
       }, report)
-  }
-}
-
-extension Spell {
-  fileprivate func ended(from first: Day?, until last: Day?) -> Bool {
-    guard let day = closure?.header.day else { return false }
-    return (first.map { $0 <= day } ?? true) && (last.map { day <= $0 } ?? true)
   }
 }

@@ -124,21 +124,6 @@ extension PeriodOptions {
 }
 
 extension Session {
-  /// The entries of a report that is about a whole service.
-  func whole(_ report: ReportOptions) throws -> Entries {
-    try whole(report, in: streams(report.files))
-  }
-
-  func whole(_ report: ReportOptions, in streams: [Spool]?) throws -> Entries {
-    let entries = try entries(for: report, in: streams)
-    guard entries.selected == nil else {
-      throw Problem(
-        "report-selected", .usage, "a report of a period is about all cases of a service",
-        cure: "Give the store alone, or its entries: carers export | carers report month last -.")
-    }
-    return entries
-  }
-
   /// Postcodes with their wards, from a file of the user's own.
   func areas(_ name: String) throws -> AreaLookup {
     let spool = try Spool(opening: name, world)

@@ -66,10 +66,9 @@ struct ReportSources: ReportOfServices {
         "there are estimates of wards, and nothing says which postcode lies in which",
         cure: "Give --areas, a CSV with the columns postcode and ward.")
     }
-    let entries = try session.whole(report)
-    let service = try session.service(entries.store)
-    let counting = try Counting(Spans(period), service, instruments: session.instruments([]))
-    return try entries.store.read(
+    let kept = try session.wholeServices(report)[0]
+    let counting = try Counting(Spans(period), kept.service, instruments: session.instruments([]))
+    return try kept.store.read(
       as: session.actor, for: .report, at: session.world.clock()
     ) { reader in
       let year = period.last.adding(months: -12) + 1
@@ -77,7 +76,7 @@ struct ReportSources: ReportOfServices {
       let census = EstimateTables(
         try reader.identified(areas), estimates, try reader.agencies(),
         heard: Set(heard.map(\.agency.name)))
-      return SourcesReport(try reader.figures(counting), [service], census: census).report
+      return SourcesReport(try reader.figures(counting), [kept.service], census: census).report
     }
   }
 }

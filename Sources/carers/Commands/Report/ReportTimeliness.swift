@@ -5,16 +5,16 @@ import Storage
 import YoungCarers
 
 /// How long referrals waited for an assessment.
-struct ReportTimeliness: Command {
+struct ReportTimeliness: ReportOfServices {
   static let configuration = CommandConfiguration(
     commandName: "timeliness",
     abstract: "How long referrals waited for an assessment, by agency, month or year group.",
     discussion: """
       Examples:
         carers report timeliness last
-        carers report timeliness 2026-10 --by agency,year
         carers report timeliness --starts 1/4/2024 --ends 31/3/2027 --by month
         carers report timeliness 2026-27 --by agency,month,year --rows -o waits.csv
+        carers report timeliness last --store north.sqlite --store south.sqlite
 
       How many referrals there were, how many are not yet assessed, and of the others the middle wait, \
       exact. Each referral is counted to the first assessment of the child that was finished since.
@@ -42,15 +42,12 @@ struct ReportTimeliness: Command {
   func run(_ session: Session) throws {
     let by = try dimensions
     let (days, code) = try days(session)
-    let entries = try session.whole(report)
-    let service = try session.service(entries.store)
-    try entries.store.prepareWaited()
-    let found = try entries.store.read(
-      as: session.actor, for: .report, at: session.world.clock()
-    ) { reader in
+    let services = try session.wholeServices(report)
+    for one in services { try one.store.prepareWaited() }
+    let found = try session.read(services) {
       TimelinessReport(
-        Timeliness(try reader.waited(days), by: by, agencies: try reader.agencies()), days,
-        code: code, service: service.text(.nameService))
+        try OfServices(of: $0, days, session.act), by: by, days, code: code,
+        services.map(\.service))
     }
     if rows { return try write(found, session) }
     let made = found.map(\.report)

@@ -4,7 +4,7 @@ import Storage
 import YoungCarers
 
 /// Both waiting lists as they stand.
-struct ReportWaiting: Command {
+struct ReportWaiting: ReportOfServices {
   static let configuration = CommandConfiguration(
     commandName: "waiting", abstract: "Who waits for an assessment, and for how long.",
     discussion: """
@@ -12,6 +12,7 @@ struct ReportWaiting: Command {
         carers report waiting
         carers report waiting --format html -o waiting.html
         carers find okafor | carers report waiting -
+        carers report waiting --store north.sqlite --store south.sqlite
 
       Both lists as they stand: children and families, who joined and left in the last 4 weeks, the \
       wait in the middle and the longest, how many are over target, by level of need and by weeks; \
@@ -23,28 +24,12 @@ struct ReportWaiting: Command {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    let entries = try session.entries(for: report)
-    let service = try session.service(entries.store)
-    let lists = try entries.store.read(
-      as: session.actor, for: .report, at: session.world.clock()
-    ) { reader in
-      var lists = try [Assessment.Form.needs, .transition].map { form in
-        WaitingFigures(
-          form, try reader.waiting(form, families: entries.selected),
-          try reader.listChanges(form), service, on: session.today)
-      }
-      let since = WaitingFigures.recent(session.today).lowerBound
-      let recent = try reader.cases(since: since)
-      try reader.eachCase(
-        entries.selected?.intersection(recent) ?? recent, reading: ListStay.reads
-      ) { file in
-        for place in lists.indices { lists[place].add(file) }
-      }
-      return lists
+    let services = try session.services(report)
+    let lists = try session.read(services) {
+      try OfServices(
+        of: $0, families: services[0].selected, on: session.today, session.act)
     }
     try session.write(
-      lists.map {
-        WaitingReport($0, service: service.text(.nameService), day: session.today).report
-      }, report)
+      lists.map { WaitingReport($0, services.map(\.service)).report }, report)
   }
 }
