@@ -6,12 +6,23 @@ import YoungCarers
 public struct FiguresParts {
   /// What was added up so far; nil before the first part.
   public private(set) var sum: FiguresPart?
+  /// How many they were.
+  public private(set) var count = 0
   private let spans: Spans
   private let settings: String
   private var met: Set<UInt64> = []
 
   public init(_ spans: Spans, settings: String) {
     (self.spans, self.settings) = (spans, settings)
+  }
+
+  /// Throws a `Problem` of status 65 where others than so many parts have come.
+  public func prove(count expected: Int) throws {
+    guard count != expected else { return }
+    throw Problem(
+      "part-missing", .data,
+      "\(count == 1 ? "1 part has" : "\(count) parts have") come, and there are to be \(expected)",
+      cure: "Give all of them; a sum of some would be a report of a part of the children.")
   }
 
   /// Whether these bytes begin as a part does.
@@ -130,6 +141,7 @@ public struct FiguresParts {
   }
 
   private mutating func add(_ part: FiguresPart) {
+    count += 1
     guard var sum else {
       sum = part
       return

@@ -9,11 +9,19 @@ struct PeriodMaking {
   let spans: Spans
   let areas: AreaLookup
   let report: ReportOptions
+  /// Of how many parts they must be the sum; nil where nobody said.
+  var parts: Int?
 
   /// The figures, and what is settled by whom they are about.
   func figures() throws -> (Disclosed<PeriodFigures>, [Service]) {
     let streams = session.options.stores.count > 1 ? nil : try session.streams(report.files)
     if let streams, let figures = try added(streams) { return figures }
+    guard parts == nil else {
+      throw Problem(
+        "part-none", .usage, at: Place(file: "--parts"),
+        "these are entries, and no parts of figures",
+        cure: "Leave --parts away; or give the parts that --part has made.")
+    }
     let services = try session.wholeServices(report, in: streams)
     let found = try session.read(services) {
       try PeriodFigures(of: $0, spans, session.act, counting)
@@ -74,6 +82,7 @@ struct PeriodMaking {
     for stream in streams {
       try parts.read(stream.bytes(0..<stream.size), file: stream.name)
     }
+    if let expected = self.parts { try parts.prove(count: expected) }
     guard let sum = parts.sum else { return nil }
     session.opened = store
     session.knownUntil = sum.asAt

@@ -20,7 +20,8 @@ struct ReportPeriod<Length: ReportedLength>: ReportOfServices {
     let explanations = try options.explanations
     let areas = try options.areas.map { try session.areas($0) } ?? AreaLookup()
     let made = PeriodMaking(
-      session: session, spans: Spans(period), areas: areas, report: report)
+      session: session, spans: Spans(period), areas: areas, report: report,
+      parts: options.parts)
     if options.part { return try made.writePart() }
     let (figures, settled) = try made.figures()
     for words in figures.content.wrong {
@@ -103,6 +104,9 @@ struct PeriodOptions: ParsableArguments {
 
   @Flag(help: "Write what these entries add to the figures, for a report that adds parts up.")
   var part = false
+
+  @Option(help: ArgumentHelp("Of how many parts this must be the sum.", valueName: "count"))
+  var parts: Int?
 }
 
 extension PeriodOptions {

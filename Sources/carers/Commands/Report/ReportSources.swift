@@ -36,6 +36,9 @@ struct ReportSources: ReportOfServices {
     completion: .file())
   var areas: String?
 
+  @Option(help: ArgumentHelp("Of how many parts this must be the sum.", valueName: "count"))
+  var parts: Int?
+
   @OptionGroup var report: ReportOptions
   @OptionGroup var common: CommonOptions
 
@@ -45,7 +48,7 @@ struct ReportSources: ReportOfServices {
       return try session.write(beside(session.estimates(estimates), period, session), report)
     }
     let made = PeriodMaking(
-      session: session, spans: Spans(period), areas: AreaLookup(), report: report)
+      session: session, spans: Spans(period), areas: AreaLookup(), report: report, parts: parts)
     let (figures, settled) = try made.figures()
     try session.write(figures.map { SourcesReport($0, settled).report }, report)
   }
