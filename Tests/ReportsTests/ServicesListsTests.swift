@@ -132,7 +132,7 @@ struct ServicesListsTests {
     header.id = ID(id)
     header.day = MadeService.day(day)
     header.recorded = Instant(inLondonOn: header.day, at: .midnight)
-    header.family = id == "YC-1" ? nil : ID("YC-1")
+    header.family = id == "YC-7KQ4-M2DX-J" ? nil : ID("YC-7KQ4-M2DX-J")
     return header
   }
 
@@ -144,11 +144,37 @@ struct ServicesListsTests {
 
   private var begun: [Entry] {
     var (family, child, triage) = (Family(), Person(), Triage())
-    family.header = header("YC-1", "2024-02-01")
-    (child.header, child.role) = (header("YP-1", "2024-02-01"), .youngCarer)
+    family.header = header("YC-7KQ4-M2DX-J", "2024-02-01")
+    (child.header, child.role) = (header("YP-3CR9-H4NT-Y", "2024-02-01"), .youngCarer)
     triage.header = header("T1", "2024-02-01")
-    (triage.person, triage.ways) = (ID("YP-1"), ["accepted"])
+    (triage.person, triage.ways) = (ID("YP-3CR9-H4NT-Y"), ["accepted"])
     return [family.entry, child.entry, triage.entry]
+  }
+
+  @Test("How a family is that was handed on is asked after the last ending")
+  func after() throws {
+    let passed = closure("C1", "2024-05-01", .transferred)
+    let ended = closure("C2", "2024-09-02", .planDone)
+    var (reopening, followUp) = (Reopening(), FollowUp())
+    (reopening.header, reopening.because) = (header("R1", "2024-05-01"), "passed on")
+    (followUp.header, followUp.situation) = (header("F1", "2025-03-09"), .settled)
+    let south = [reopening.entry, ended, followUp.entry]
+    for ledgers in [
+      [try Ledger(begun + [passed]), try Ledger(begun + south)],
+      [try Ledger(begun + south), try Ledger(begun + [passed])],
+      [try Ledger(begun + [passed]), try Ledger(begun + [ended, followUp.entry])],
+    ] {
+      for (month, count) in [("2024-11", 0), ("2025-03", 1)] {
+        let period = try ReportingPeriod(month, .month)
+        let figures = try read(ledgers) {
+          try PeriodFigures(of: $0, Spans(period), act) { _ in Counting(period) }
+        }
+        #expect(figures.tally.count(.sixAfter, Spans.this) == count, "\(month)")
+        #expect(
+          figures.tally.count(.sixKnown, Spans.this, .kind, FollowUp.Situation.settled.rawValue)
+            == count)
+      }
+    }
   }
 
   @Test("A family that was handed on has one ending: where none goes on with it")

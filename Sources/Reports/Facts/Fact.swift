@@ -21,10 +21,11 @@ struct Facts {
   let service: Service
   let instruments: Instruments
 
-  var all: [Fact] { beside + involvement + endings }
+  var all: [Fact] { beside + after(file.stays) + involvement + endings }
 
-  /// Those that do not tell when the work with a family began and ended, and how it went.
+  /// Those that do not tell when the work with a family began and ended, how it went, and what became
+  /// of them.
   var beside: [Fact] {
-    reach + firstSteps + assessments + adults + conferences + promises + contacts + after + hearing
+    reach + firstSteps + assessments + adults + conferences + promises + contacts + hearing
   }
 }

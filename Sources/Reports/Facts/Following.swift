@@ -5,8 +5,7 @@ import YoungCarers
 extension Facts {
   static let again = "worked with again"
 
-  var after: [Fact] {
-    let stays = file.stays
+  func after(_ stays: [Stay]) -> [Fact] {
     let found = file.all(FollowUp.self).filter { $0.situation != .notReached }
     return stays.enumerated().flatMap { place, stay -> [Fact] in
       guard let closed = stay.closed, let closure = stay.closure, closure.because != .transferred

@@ -35,6 +35,27 @@ struct Head {
     return tally
   }
 
+  /// When they were worked with, over all services: what one hands on to another is one stay.
+  var together: [Stay] {
+    runs.flatMap { run -> [Stay] in
+      guard let first = run.first, run.contains(where: { $0.place != first.place }) else {
+        return run.map(\.stay)
+      }
+      let last = ending(of: run)?.stay
+      var stay = first.stay
+      (stay.closed, stay.closure) = (last?.closed, last?.closure)
+      return [stay]
+    }
+  }
+
+  /// With which of several stays a run ends, where all have ended.
+  private func ending(of run: [(place: Int, stay: Stay)]) -> (place: Int, stay: Stay)? {
+    guard run.allSatisfy({ $0.stay.closed != nil }) else { return nil }
+    return run.max { a, b in
+      (a.stay.closed?.number ?? 0, b.place) < (b.stay.closed?.number ?? 0, a.place)
+    }
+  }
+
   private static func isEarlier(
     _ a: (place: Int, fact: Fact, tally: Tally), _ b: (place: Int, fact: Fact, tally: Tally)
   ) -> Bool {
@@ -76,10 +97,9 @@ struct Head {
       return
     }
     add(first.place, begin: true, first.stay.opened, most: 1)
-    let ends = run.compactMap { one in one.stay.closed.map { (day: $0, place: one.place) } }
-    guard ends.count == run.count else { return }
-    let last = ends.max { ($0.day, $1.place) < ($1.day, $0.place) }
-    if let last { add(last.place, begin: false, last.day) }
+    if let last = ending(of: run), let day = last.stay.closed {
+      add(last.place, begin: false, day)
+    }
   }
 }
 

@@ -126,7 +126,9 @@ struct Overlap {
     counting.agencies = AgencyNames(try whole.agencies())
     var beside = Tally()
     try whole.eachCase(try whole.cases(since: spans.earliest), reading: Facts.reads) { file in
-      counting.add(counting.facts(of: file).beside, of: file, to: &beside)
+      let facts = counting.facts(of: file)
+      let stays = families[file.family]?.together ?? file.stays
+      counting.add(facts.beside + facts.after(stays), of: file, to: &beside)
       counting.addStock(file, to: &beside)
       for slot in spans.all.indices {
         let last = spans.all[slot].days.upperBound
