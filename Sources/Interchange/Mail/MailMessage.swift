@@ -27,6 +27,8 @@ public struct MailMessage: Sendable {
     self.html = html
   }
 
+  /// Its lines end as those of a text file do: `sendmail` makes of them what goes over a line, and some
+  /// make CR CR LF of what ends so already.
   public var text: String {
     let digest = Self.digest(([from, subject, plain, html] + to).joined(separator: "\0"))
     // No quoted-printable text has "=_" in it (RFC 2045, 6.7).
@@ -34,13 +36,25 @@ public struct MailMessage: Sendable {
     let domain = from.split(separator: "@").last.map(String.init) ?? "localhost"
     let lines =
       [
-        "From: \(from)", "To: \(to.joined(separator: ",\r\n "))",
+        "From: \(from)", Self.recipients(to),
         "Subject: \(Self.header(subject))",
-        "Date: \(Self.date(day))", "Message-ID:\r\n <\(code).\(day).\(digest)@\(domain)>",
+        "Date: \(Self.date(day))", "Message-ID:\n <\(code).\(day).\(digest)@\(domain)>",
         "MIME-Version: 1.0", "Auto-Submitted: auto-generated",
-        "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"", "",
+        "Content-Type: multipart/alternative;\n boundary=\"\(boundary)\"", "",
       ] + part("plain", plain, boundary) + part("html", html, boundary) + ["--\(boundary)--"]
-    return lines.map { $0 + "\r\n" }.joined()
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// On one line as long as a line may be (RFC 5322, 2.1.1): dma delivers to the first alone of
+  /// addresses that stand on several, and says nothing.
+  private static func recipients(_ addresses: [String]) -> String {
+    var lines = ["To:"]
+    for (place, address) in addresses.enumerated() {
+      let word = " " + address + (place + 1 < addresses.count ? "," : "")
+      if lines[lines.count - 1].utf8.count + word.utf8.count > 998 { lines.append("") }
+      lines[lines.count - 1] += word
+    }
+    return lines.joined(separator: "\n")
   }
 
   private func part(_ type: String, _ text: String, _ boundary: String) -> [String] {
@@ -66,7 +80,7 @@ public struct MailMessage: Sendable {
       words[words.count - 1] += bytes
     }
     return words.map { "=?utf-8?Q?\(String(decoding: $0, as: UTF8.self))?=" }
-      .joined(separator: "\r\n ")
+      .joined(separator: "\n ")
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
