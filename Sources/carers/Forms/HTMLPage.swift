@@ -119,6 +119,7 @@ enum HTMLPage {
     background: #fff; } }
     @media print { html { font-size: 11pt; } body { margin: 0; } main { max-width: none; } \
     .wide { overflow: visible; } .wide:not(.long), tr, figure { break-inside: avoid; } \
+    .long tbody tr:nth-child(-n+2), .long tbody tr:last-child { break-before: avoid; } \
     .note { break-before: avoid; } a { color: #000; } }
     """
 }
