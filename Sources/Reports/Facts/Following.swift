@@ -6,27 +6,20 @@ extension Facts {
   static let again = "worked with again"
 
   func after(_ stays: [Stay]) -> [Fact] {
-    let found = file.all(FollowUp.self).filter { $0.situation != .notReached }
-    return stays.enumerated().flatMap { place, stay -> [Fact] in
-      guard let closed = stay.closed, let closure = stay.closure, closure.because != .transferred
-      else { return [] }
-      let next = stays.indices.contains(place + 1) ? stays[place + 1].opened : nil
-      return Measure.after.flatMap { months, ended, known -> [Fact] in
-        let day = closed.adding(months: months)
-        let window = day...max(day, closed.adding(months: months + 6) + -1)
-        let isBack = next.map { $0 <= day } ?? false
-        let last = found.last { window.contains($0.header.day) }
-        let how =
-          isBack ? Self.again : last.map { Self.word($0.situation, of: FollowUp.Situation.known) }
-        return [Fact(measure: ended, day: day)]
-          + (how.map { [Fact(measure: known, day: day, kind: $0)] } ?? [])
-      }
+    file.followUpMarks(after: stays).flatMap { mark -> [Fact] in
+      let measures = mark.months == FollowUp.marks[0] ? Measure.six : Measure.twelve
+      let day = mark.days.lowerBound
+      let how =
+        mark.isBack
+        ? Self.again
+        : mark.answer.map { Self.word($0.situation, of: FollowUp.Situation.known) }
+      return [Fact(measure: measures.ended, day: day)]
+        + (how.map { [Fact(measure: measures.known, day: day, kind: $0)] } ?? [])
     }
   }
 }
 
 extension Measure {
-  static let after: [(months: Int, ended: Measure, known: Measure)] = [
-    (FollowUp.marks[0], .sixAfter, .sixKnown), (FollowUp.marks[1], .twelveAfter, .twelveKnown),
-  ]
+  fileprivate static let six = (ended: Measure.sixAfter, known: Measure.sixKnown)
+  fileprivate static let twelve = (ended: Measure.twelveAfter, known: Measure.twelveKnown)
 }

@@ -69,7 +69,7 @@ public struct Agenda: Sendable {
     for place in found.indices {
       found[place].lead = names
       guard let id = found[place].person else {
-        found[place].familyName = Self.familyName(people)
+        found[place].familyName = file.familyName
         continue
       }
       // As they were first written down: that is whose id it is.
@@ -78,12 +78,6 @@ public struct Agenda: Sendable {
       (found[place].given, found[place].surname) = (person?.given, person?.surname)
     }
     return found
-  }
-
-  /// As the young carers are called, or else whoever has a surname.
-  private static func familyName(_ people: [Person]) -> String? {
-    people.first { $0.role == .youngCarer && $0.surname != nil }?.surname
-      ?? people.lazy.compactMap(\.surname).first
   }
 
   /// An item about an entry, and about the person it is about.

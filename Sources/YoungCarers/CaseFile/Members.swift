@@ -43,3 +43,12 @@ extension CaseFile.Member {
       + (isYoungCarer ? [] : all(\.relation))
   }
 }
+
+extension CaseFile {
+  /// As the young carers are called, or else whoever has a surname.
+  public var familyName: String? {
+    let people = all(Person.self)
+    return people.first { $0.role == .youngCarer && $0.surname != nil }?.surname
+      ?? people.lazy.compactMap(\.surname).first
+  }
+}

@@ -15,7 +15,6 @@ struct ReviewCommand: ParsableCommand {
     subcommands: [
       ReviewDueList.self, ReviewBook.self, ReviewHeld.self, ReviewRelief.self, ReviewClose.self,
       ReviewReopen.self, ReviewViews.self, ReviewComplaint.self, ReviewComplaints.self,
-      ReviewFollowUp.self,
-      ReviewList.self, ReviewChange.self,
+      ReviewFollowUp.self, ReviewFollowUps.self, ReviewList.self, ReviewChange.self,
     ])
 }
