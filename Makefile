@@ -72,9 +72,11 @@ views: sqlite
 	CARERS_VIEWS_PYTHON="$(CURDIR)/.build/views/bin/python" \
 	  $(SWIFT) test --skip-build --filter OtherToolsTests
 
-# The crontab of Examples/cron with a real cron, in a mount namespace: needs root and Debian's cron.
+# The crontab of Examples/cron with a real cron, in a mount namespace; then its units and its mail with
+# systemd and exim, in a machine of their own: needs root on Debian or its like.
 cron: build
 	Examples/cron/try "$(CURDIR)/$(PROGRAM)"
+	Examples/cron/try-machine "$(CURDIR)/$(PROGRAM)"
 
 clean:
 	$(SWIFT) package clean
