@@ -9,6 +9,9 @@ enum Precautions {
     holdStandardStreams()
     // A reader that goes away is told by `write(2)`, also where the parent ignored the signal.
     signal(SIGPIPE, SIG_IGN)
+    // A thread of libdispatch asks for a priority that only root is given, and tells the system's log of
+    // it: who runs reports by the clock would be told where all is well.
+    setenv("LIBDISPATCH_LOG", "NO", 0)
     Leftovers.removeWhenInterrupted()
   }
 
