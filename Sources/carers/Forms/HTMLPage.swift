@@ -26,18 +26,22 @@ enum HTMLPage {
     _ caption: String, _ headings: [String], _ rows: [Row], labels: Int = 1, isWords: [Bool],
     heading id: String? = nil, region: String? = nil
   ) -> String {
-    func side(_ place: Int) -> String {
-      place < isWords.count && !isWords[place] ? " class=\"n\"" : ""
+    func side(_ place: Int, isLong: Bool = false) -> String {
+      let isNumber = place < isWords.count && !isWords[place]
+      return isNumber ? " class=\"n\(isLong ? " l" : "")\"" : ""
     }
     let head = headings.enumerated().map { place, heading in
-      heading.isEmpty ? "<td></td>" : "<th scope=\"col\"\(side(place))>\(escaped(heading))</th>"
+      // Over narrow numbers a heading of many words would be a tower.
+      heading.isEmpty
+        ? "<td></td>"
+        : "<th scope=\"col\"\(side(place, isLong: heading.count > 24))>\(escaped(heading))</th>"
     }.joined()
     let body = rows.map { row in
-      let cells = row.cells.enumerated().map { place, cell in
-        place < labels
-          ? "<th scope=\"row\">\(escaped(cell))</th>" : "<td\(side(place))>\(escaped(cell))</td>"
+      let cells = row.cells.enumerated().dropFirst(labels).map { place, cell in
+        "<td\(side(place))>\(escaped(cell))</td>"
       }
-      return "<tr\(row.isTotal ? " class=\"total\"" : "")>\(cells.joined())</tr>"
+      return
+        "<tr\(row.isTotal ? " class=\"total\"" : "")>\(heads(row.cells.prefix(labels)))\(cells.joined())</tr>"
     }
     let title =
       id.map { "<h3 id=\"\($0)\">\(escaped(caption))</h3>" } ?? "<div>\(escaped(caption))</div>"
@@ -49,6 +53,16 @@ enum HTMLPage {
       \(body.joined(separator: "\n"))
       </tbody></table></div>
       """
+  }
+
+  /// What a row is about; where the last say nothing, as those of a total, the one before goes on.
+  private static func heads(_ cells: ArraySlice<String>) -> String {
+    let last = cells.lastIndex { !$0.isEmpty } ?? cells.startIndex
+    return cells.prefix(through: last).enumerated().map { place, cell in
+      let wide = place == last ? cells.count - place : 1
+      let span = wide > 1 ? " colspan=\"\(wide)\"" : ""
+      return "<th scope=\"row\"\(span)>\(escaped(cell))</th>"
+    }.joined()
   }
 
   static func escaped(_ text: String) -> String {
@@ -95,6 +109,7 @@ enum HTMLPage {
     th, td { border-bottom: 1px solid #b1b4b6; padding: .45rem 1rem .45rem 0; text-align: left; \
     vertical-align: top; }
     th:last-child, td:last-child { padding-right: .25rem; }
+    .l { min-width: 8rem; }
     thead th, thead td { border-bottom: 2px solid #000; vertical-align: bottom; }
     tbody th { font-weight: normal; }
     tbody th:first-child, tbody td:not(.n) { min-width: 8rem; }
