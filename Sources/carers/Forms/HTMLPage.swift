@@ -130,7 +130,8 @@ enum HTMLPage {
     dt { font-weight: bold; min-width: 3rem; }
     dd { margin: 0; }
     @media screen and (max-width: 40rem) { body { margin: 1rem; } h1 { font-size: 1.5rem; } \
-    h2 { font-size: 1.25rem; margin-top: 2.5rem; } tr > :first-child { position: sticky; left: 0; \
+    h2 { font-size: 1.25rem; margin-top: 2.5rem; } th, td { padding-right: .5rem; } \
+    tr > :first-child { position: sticky; left: 0; \
     background: #fff; } }
     @media print { html { font-size: 11pt; } body { margin: 0; } main { max-width: none; } \
     .wide { overflow: visible; } .wide:not(.long), tr, figure { break-inside: avoid; } \
