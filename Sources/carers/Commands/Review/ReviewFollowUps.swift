@@ -80,10 +80,10 @@ struct ReviewFollowUps: Command {
       .init(name: "from", title: "From", minimum: 10, priority: 9),
       .init(name: "until", title: "Until", minimum: 10, priority: 6),
       .init(name: "case", title: "Case", minimum: 14, priority: 8),
-      .init(name: "family", title: "Family", minimum: 8, priority: 5),
+      .init(name: "family", title: "Family", minimum: 14, priority: 5),
       .init(name: "months", title: "Months", minimum: 6, priority: 4),
       .init(name: "ended", title: "Work ended", minimum: 10, priority: 7),
-      .init(name: "because", title: "Because", minimum: 10, priority: 2),
+      .init(name: "because", title: "Because", minimum: 18, priority: 2),
       .init(name: "tried", title: "Tried", minimum: 10, priority: 3),
     ])
     listing.rows = found.map { one in
