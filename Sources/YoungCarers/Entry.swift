@@ -40,6 +40,7 @@ public indirect enum Entry: Sendable, Equatable {
   case decision(ManagersDecision)
   case note(Note)
   case publication(Publication)
+  case forgetting(Forgetting)
   case withdrawal(Withdrawal)
   /// A kind that a later version knows: kept whole, shown as it is, never interpreted.
   case unknown(UnknownEntry)
@@ -125,6 +126,7 @@ public indirect enum Entry: Sendable, Equatable {
       case .decision: .decision(try ManagersDecision(extra: extra, value))
       case .note: .note(try Note(extra: extra, value))
       case .publication: .publication(try Publication(extra: extra, value))
+      case .forgetting: .forgetting(try Forgetting(extra: extra, value))
       case .withdrawal: .withdrawal(try Withdrawal(extra: extra, value))
       }
   }
@@ -213,6 +215,7 @@ extension Entry {
     case .decision(let entry): question.answer(of: entry)
     case .note(let entry): question.answer(of: entry)
     case .publication(let entry): question.answer(of: entry)
+    case .forgetting(let entry): question.answer(of: entry)
     case .withdrawal(let entry): question.answer(of: entry)
     case .unknown: nil
     }

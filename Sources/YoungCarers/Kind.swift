@@ -10,7 +10,7 @@ public enum Kind: String, Sendable, CaseIterable, Comparable, CustomStringConver
   case allocation, practitioner, contact
   case conference, invitee, question, plan, action, progress, relief, closure, reopening
   case feedback, complaint, followUp
-  case decision, note, publication, withdrawal
+  case decision, note, publication, forgetting, withdrawal
 
   /// Its place in `allCases`: a case without values is kept as that number, in one byte (a test holds
   /// it to that).
@@ -62,6 +62,7 @@ public enum Kind: String, Sendable, CaseIterable, Comparable, CustomStringConver
     case .decision: ManagersDecision.self
     case .note: Note.self
     case .publication: Publication.self
+    case .forgetting: Forgetting.self
     case .withdrawal: Withdrawal.self
     }
   }

@@ -90,7 +90,7 @@ struct Entries {
       case "replaces":
         let old = random.chance(4) ? written[kind]?.randomElement(using: &random) : nil
         return old.map { .text($0.text) } ?? .absent
-      case "entries":
+      case "entries" where kind == .withdrawal:
         let all = written.values.flatMap(\.self).sorted()
         return .list((0...2).compactMap { _ in all.randomElement(using: &random)?.text })
       // What goes on under one name mostly keeps its first.

@@ -6,7 +6,7 @@ import YoungCarers
 enum Schema {
   /// Which tables and columns a file has: raised by a release that has others. `init --upgrade` gives
   /// a file the present ones.
-  static let version = 4
+  static let version = 5
   /// "YCAR": what tells a store from any other SQLite file.
   static let applicationID: UInt32 = 0x5943_4152
 

@@ -85,6 +85,11 @@ enum Views {
       select:
         "SELECT \(EntryTable.of(.publication).shown) FROM publication WHERE \(stands("publication"))"
     ),
+    View(
+      name: "forgettings",
+      about: "Cases that were forgotten for good, with nothing of whose they were.",
+      select:
+        "SELECT \(EntryTable.of(.forgetting).shown) FROM forgetting WHERE \(stands("forgetting"))"),
   ]
 
   /// An item of a list, as SQLite reads it. DuckDB's own `json_each` keeps the quotation marks; it has

@@ -5,4 +5,9 @@ extension Reader {
   public func publications() throws -> [Publication] {
     try listed(Publication.self, in: "publications").map(\.entry).asWritten
   }
+
+  /// What was forgotten, in the order in which it was.
+  public func forgettings() throws -> [Forgetting] {
+    try listed(Forgetting.self, in: "forgettings").map(\.entry).asWritten
+  }
 }

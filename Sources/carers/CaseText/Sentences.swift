@@ -23,7 +23,7 @@ struct Sentences {
 
   private func words(_ entry: Entry) -> String? {
     switch entry {
-    case .family, .person, .agency, .listing, .publication: nil
+    case .family, .person, .agency, .listing, .publication, .forgetting: nil
     case .referral(let referral): words(referral)
     case .samePerson(let decision): words(decision)
     case .differentPeople(let decision):
