@@ -81,7 +81,7 @@ struct FiguresPartTests {
       (0, "\"needsShut\":[", "\"needsShut\":[0,"),
       (counted, "{\"count\":", "{\"count\":9000000000"),
       (spread, "[[", "[[9000000000"), (spread, "],[", "9000000000],["),
-      (flow, "\"parted\":", "\"parted\":-1"),
+      (flow, "\"parted\":", "\"parted\":-1"), (flow, "\"forgotten\":", "\"forgot\":"),
     ].map { at, old, new in
       var lines = lines
       lines[at] = lines[at].replacing(old, with: new, maxReplacements: 1)

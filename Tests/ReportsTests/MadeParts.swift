@@ -15,7 +15,8 @@ struct MadeParts {
 
   init(seed: UInt64, children: Int = 60) throws {
     self.seed = seed
-    all = try MadeService(children: children, seed: seed).entries
+    all = (try MadeService(children: children, seed: seed).entries + Self.forgettings(seed))
+      .sorted { ($0.header.recorded, $0.id) < ($1.header.recorded, $1.id) }
     var parents: [ID: ID] = [:]
     func root(_ id: ID) -> ID {
       var at = id
@@ -52,6 +53,22 @@ struct MadeParts {
     roots = found.compactMapValues { numbers[$0] }
     loose = all.filter { found[$0.id] == nil }
     lists = loose.filter { $0.kind == .agency || $0.kind == .listing }
+  }
+
+  /// What is left of families that were worked with and are forgotten.
+  private static func forgettings(_ seed: UInt64) -> [Entry] {
+    var pen = Pen(seed: seed &+ 1_000, days: MadeService.days)
+    for _ in 0..<6 {
+      let day = MadeService.days.lowerBound + pen.draw(100...1000)
+      let ends = Forgetting.monthEnds(
+        from: MadeService.days.lowerBound, until: Instant(inLondonOn: day, at: .midnight))
+      var forgetting = Forgetting()
+      (forgetting.because, forgetting.decider) = ("six years", "M Osei")
+      forgetting.families = Forgetting.stays(ends.map { ($0, pen.draw(0...2)) })
+      forgetting.children = Forgetting.stays(ends.map { ($0, pen.draw(0...5)) })
+      pen.write(forgetting, nil, on: day)
+    }
+    return pen.entries
   }
 
   func entries(_ isChosen: (Entry) -> Bool) -> [Entry] {

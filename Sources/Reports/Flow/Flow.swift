@@ -32,8 +32,13 @@ extension Flow {
     /// Worked with then, as was written down later; and the other way round.
     public var writtenLate = 0
     public var takenBack = 0
+    /// Worked with then, and erased since as the law asks.
+    public var forgotten = 0
 
     public init() {}
+
+    /// How many lines they are.
+    static let count = 5
 
     /// From who was worked with as known then, as known then with the identity of now, and as known
     /// now.
@@ -50,10 +55,11 @@ extension Flow {
       joined += times * other.joined
       writtenLate += times * other.writtenLate
       takenBack += times * other.takenBack
+      forgotten += times * other.forgotten
     }
 
     /// How many fewer were worked with as was known then.
-    var net: Int { parted - joined + writtenLate - takenBack }
+    var net: Int { parted - joined + writtenLate - takenBack - forgotten }
   }
 
   public struct Past: Sendable, Equatable {
@@ -63,11 +69,22 @@ extension Flow {
     public init() { (families, children) = (Corrections(), Corrections()) }
 
     /// `before` is the last day before the period, `since` its first moment.
-    public init(_ entries: AtAnEarlierTime, before: Day, since: Instant) {
+    public init(
+      _ entries: AtAnEarlierTime, _ forgettings: [Forgetting], before: Day, since: Instant
+    ) {
       let then = entries.involved(after: before, written: since, identity: since)
       let identified = entries.involved(after: before, written: since, identity: nil)
       let now = entries.involved(after: before, written: nil, identity: nil)
       self.init(then: then, identified: identified, now: now)
+      forget(forgettings, before: before, since: since)
+    }
+
+    /// Adds whom a forgetting took that was written down since: of them no entry is left to tell.
+    mutating func forget(_ forgettings: [Forgetting], before: Day, since: Instant) {
+      for forgetting in forgettings where forgetting.header.recorded >= since {
+        families.forgotten += Forgetting.count(forgetting.families, after: before)
+        children.forgotten += Forgetting.count(forgetting.children, after: before)
+      }
     }
 
     init(then: Involved, identified: Involved, now: Involved) {
@@ -116,6 +133,7 @@ extension Flow {
       ("joined", "Found since to be one, and not two", past.joined, true),
       ("writtenLate", "Begun or gone on before, written down since", past.writtenLate, false),
       ("takenBack", "Ended before or taken back, written down since", past.takenBack, true),
+      ("forgotten", "Forgotten since, as the law asks", past.forgotten, true),
     ]
     carriedIn = tally.count(stock, Spans.before) - past.net
     steps =

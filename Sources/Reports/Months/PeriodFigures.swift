@@ -117,7 +117,8 @@ extension Reader {
     }
     counting.add(try looseFile(reading: Facts.readUnderNoCase), to: &figures.tally)
     figures.past = Flow.Past(
-      try earlier(than: spans.since), before: spans.period.first + -1, since: spans.since)
+      try earlier(than: spans.since), try forgettings(), before: spans.period.first + -1,
+      since: spans.since)
     figures.carriedOut = try involved(after: spans.period.last)
     for form in [Assessment.Form.needs, .transition] {
       let changes = try listChanges(form)

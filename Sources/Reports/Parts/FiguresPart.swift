@@ -110,7 +110,7 @@ extension PartLine {
   fileprivate init(_ flow: String, _ past: Flow.Corrections, _ carriedOut: Int) {
     self.init(flow: flow)
     (parted, joined) = (past.parted, past.joined)
-    (writtenLate, takenBack) = (past.writtenLate, past.takenBack)
+    (writtenLate, takenBack, forgotten) = (past.writtenLate, past.takenBack, past.forgotten)
     self.carriedOut = carriedOut
   }
 }

@@ -199,11 +199,12 @@ public struct FiguresParts {
 
   private func addFlow(_ line: PartLine, to figures: inout PeriodFigures) -> Bool {
     guard let parted = line.parted, let joined = line.joined, let late = line.writtenLate,
-      let back = line.takenBack, let out = line.carriedOut,
-      [parted, joined, late, back, out].allSatisfy(Self.numbers.contains)
+      let back = line.takenBack, let gone = line.forgotten, let out = line.carriedOut,
+      [parted, joined, late, back, gone, out].allSatisfy(Self.numbers.contains)
     else { return false }
     var past = Flow.Corrections()
-    (past.parted, past.joined, past.writtenLate, past.takenBack) = (parted, joined, late, back)
+    (past.parted, past.joined, past.writtenLate) = (parted, joined, late)
+    (past.takenBack, past.forgotten) = (back, gone)
     switch line.flow {
     case "families": (figures.past.families, figures.carriedOut.families) = (past, out)
     case "children": (figures.past.children, figures.carriedOut.children) = (past, out)

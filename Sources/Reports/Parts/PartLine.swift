@@ -29,6 +29,7 @@ struct PartLine: Codable {
   var joined: Int?
   var writtenLate: Int?
   var takenBack: Int?
+  var forgotten: Int?
   var carriedOut: Int?
 
   /// An agency that the service knows, by its name.

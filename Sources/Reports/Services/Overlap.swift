@@ -67,6 +67,7 @@ struct Overlap {
       try reader.involved(after: spans.period.last, in: shared.cases.union(linked.cases)))
     var counted = PeriodFigures(spans)
     counted.past = Flow.Past(then: then, identified: identified, now: now)
+    counted.past.forget(try reader.forgettings(), before: before, since: since)
     counted.carriedOut = (after.families.count, after.children.count)
     often.add(counted)
     self.then.add(then.map { sharing.heads[$0] ?? $0 })
@@ -147,6 +148,8 @@ struct Overlap {
     }
     for head in children.values { once.tally.add(head.tally(.involvedChildren, spans)) }
     once.past = Flow.Past(then: then, identified: identified, now: now)
+    once.past.forget(
+      try whole.forgettings(), before: spans.period.first + -1, since: spans.since)
     once.carriedOut = (after.families.count, after.children.count)
   }
 }

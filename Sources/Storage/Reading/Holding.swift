@@ -7,7 +7,7 @@ import YoungCarers
 public struct Holding: Sendable {
   /// As they were filed.
   public internal(set) var cases: Set<ID> = []
-  /// What names no case: advice, news of nobody.
+  /// What names no case: advice, news of nobody, what was forgotten.
   public internal(set) var loose: Set<ID> = []
   /// The child of today who has a UPN or an NHS number that passes its check, by the number.
   public internal(set) var numbers: [String: ID] = [:]
@@ -25,7 +25,7 @@ extension Reader {
   public func holding() throws -> Holding {
     var holding = Holding()
     holding.cases = Set(try String.fetchAll(db, sql: "SELECT id FROM family").map { ID($0) })
-    let loose = ["consultation", "referral", "screening"].map {
+    let loose = ["consultation", "referral", "screening", "forgetting"].map {
       "SELECT id FROM \($0) WHERE family IS NULL"
     }
     holding.loose = Set(
