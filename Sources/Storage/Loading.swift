@@ -8,7 +8,9 @@ public struct LoadReceipt: Sendable, Equatable {
   public var alreadyHere = 0
   /// How many of those added are about people who are here under other ids than the stream's.
   public var pointed = 0
-  public var read: Int { added + alreadyHere }
+  /// Of people and cases that were forgotten here: set aside.
+  public var forgotten = 0
+  public var read: Int { added + alreadyHere + forgotten }
 
   public init() {}
 
@@ -17,6 +19,7 @@ public struct LoadReceipt: Sendable, Equatable {
     sum.added += b.added
     sum.alreadyHere += b.alreadyHere
     sum.pointed += b.pointed
+    sum.forgotten += b.forgotten
     return sum
   }
 }
@@ -24,14 +27,20 @@ public struct LoadReceipt: Sendable, Equatable {
 extension Writer {
   /// Adds the entries of a stream. One that is here already, the same to the letter, is counted and
   /// not added; so are a referral or an assessment whose source is here, and what was made for it. A
-  /// new assessment of such a referral is added about the child who is here. The stream is read twice,
-  /// so `open` must give it from its beginning each time.
+  /// new assessment of such a referral is added about the child who is here. What is of people and cases
+  /// that were forgotten is set aside. The stream is read more than once, so `open` must give it from its
+  /// beginning each time.
   public func load(_ open: () throws -> StreamReader) throws -> LoadReceipt {
     let known = try KnownSources(self, stream: try open())
+    var buried = try Buried(db, stream: try open())
     var receipt = LoadReceipt()
     var stream = try open()
     while let item = try stream.next() {
       guard case .entry(let entry, _) = item else { throw Problem.referencesToLoad }
+      if try buried?.takes(entry) ?? false {
+        receipt.forgotten += 1
+        continue
+      }
       guard let settled = try known.settled(entry) else {
         receipt.alreadyHere += 1
         continue

@@ -54,6 +54,7 @@ public final class Store {
       let queue = try Opening.queue(path: path, wait: wait)
       let settings = try queue.writeWithoutTransaction { db in
         if let misfit = try Schema.misfit(db) { throw Problem.misfit(misfit, path) }
+        try? sweep(db)
         return try Settings(reading: db)
       }
       return Store(home: .file(path), queue: queue, folder: nil, settings: settings)
@@ -69,14 +70,16 @@ public final class Store {
 
   /// One command, one transaction: all of it is kept or none. `expecting` says how many rows will
   /// come, so that a load larger than the store builds its indexes after the rows. With `dryRun` the
-  /// transaction is rolled back, and everything else is the same.
+  /// transaction is rolled back, and everything else is the same. `erasing` says that entries go: what
+  /// is left is proved by whoever erases, and not row by row.
   public func write<Value>(
-    _ act: Act, expecting rows: Int = 0, dryRun: Bool = false, _ body: (Writer) throws -> Value
+    _ act: Act, expecting rows: Int = 0, erasing: Bool = false, dryRun: Bool = false,
+    _ body: (Writer) throws -> Value
   ) throws -> Outcome<Value> {
     try Self.catching(home.name) {
       try queue.writeWithoutTransaction { db in
         let many = try rows > max(1000, Int.fetchOne(db, sql: "SELECT count(*) FROM person") ?? 0)
-        if many && home != .pipe { try db.execute(sql: "PRAGMA foreign_keys = OFF") }
+        if (many || erasing) && home != .pipe { try db.execute(sql: "PRAGMA foreign_keys = OFF") }
         try db.execute(sql: Opening.Cache.writing.sql)
         var outcome: Outcome<Value>?
         try db.inTransaction(.immediate) {
@@ -86,7 +89,9 @@ public final class Store {
           let value = try body(writer)
           outcome = Outcome(value: value, written: try writer.finish())
           if dryRun { return .rollback }
-          if let folder, let written = outcome?.written { try folder.commit(db, written) }
+          if let folder, let written = outcome?.written {
+            try folder.commit(db, written, erased: writer.erasedHomes)
+          }
           return .commit
         }
         guard let outcome else { throw DatabaseError(resultCode: .SQLITE_ABORT) }

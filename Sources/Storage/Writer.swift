@@ -6,7 +6,7 @@ import YoungCarers
 public final class Writer {
   public let reader: Reader
   let db: GRDB.Database
-  private let act: Act
+  let act: Act
   private let sealed: Bool
   private let first: Int64
   private var next: Int64
@@ -22,6 +22,8 @@ public final class Writer {
   private var mayBeMisfiled = false
   /// The numbers of the names that this command gave, a person's and a case's told apart.
   private var drawn: Set<UInt64> = []
+  /// Under which cases this command erased entries; nil is none.
+  var erasedHomes: Set<ID?> = []
   public var receipt: String?
   /// Whether more rows will come than there are: see `Store.write`.
   var loadsMany = false

@@ -7,6 +7,8 @@ struct Pen {
   var random: Seeded
   /// The days of the service.
   let days: ClosedRange<Day>
+  /// Nothing is written late.
+  var isPrompt = false
   private(set) var entries: [Entry] = []
   private var count: Int64 = 0
 
@@ -36,7 +38,7 @@ struct Pen {
     _ blank: One, _ family: ID?, on day: Day, id: ID? = nil, after: Instant? = nil
   ) -> One {
     var one = blank
-    let late = random.chance(6) ? draw(1...100) : 0
+    let late = !isPrompt && random.chance(6) ? draw(1...100) : 0
     let written = Swift.min(day + late, days.upperBound)
     let start = Swift.max(written.number, days.lowerBound.number)
     count += 1

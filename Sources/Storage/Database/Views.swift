@@ -187,7 +187,10 @@ enum Views {
           LEFT JOIN identity AS a ON a.id = iif(isCase, asked.family, asked.person)
           LEFT JOIN identity AS b ON b.id = other)
         SELECT referral, seq, one, other FROM pair
-        WHERE mine <> theirs AND NOT EXISTS (
+        WHERE mine <> theirs
+          AND iif(isCase, EXISTS (SELECT 1 FROM family WHERE family.id = other),
+            EXISTS (SELECT 1 FROM person WHERE person.id = other))
+          AND NOT EXISTS (
           SELECT 1 FROM differences
           WHERE iif(isCase, oneCase, onePerson) IN (mine, theirs)
             AND iif(isCase, otherCase, otherPerson) IN (mine, theirs)

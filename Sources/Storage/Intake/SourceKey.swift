@@ -56,6 +56,8 @@ struct SourceKey {
     key == nil ? String(digest) : Hex.text(self.digest(Array(digest.utf8)).prefix(16))
   }
 
+  func keyedDigest(_ text: String) -> [UInt8] { digest(Array(text.utf8)) }
+
   private func digest(_ bytes: [UInt8]) -> [UInt8] {
     guard let key else { return Array(SHA256.hash(data: bytes)) }
     return Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))

@@ -20,6 +20,7 @@ final class Folder {
   static let journalName = "journal.jsonl"
   static let sealsName = "seals.jsonl"
   static let accessName = "access.jsonl"
+  static let tombstonesName = "tombstones.jsonl"
   fileprivate static let lockName = ".lock"
 
   static func isFolder(_ path: String) -> Bool {
@@ -116,6 +117,12 @@ final class Folder {
     for line in try JournalFileLine.read(bytes(Self.journalName), path: path) {
       try Journal.insert(line, db)
     }
+    // Written when somebody is forgotten for the first time.
+    if access("\(path)/\(Self.tombstonesName)", F_OK) == 0 {
+      let tombstones = try Tombstones(db)
+      let file = "\(path)/\(Self.tombstonesName)"
+      try TombstoneLine.read(bytes(Self.tombstonesName), file).forEach(tombstones.add)
+    }
     try Derived(db).rebuild()
   }
 
@@ -133,29 +140,37 @@ final class Folder {
     return [UInt8](data)
   }
 
-  /// Writes the files of the families that the command touched, and the journal's.
-  func commit(_ db: GRDB.Database, _ written: ClosedRange<Int64>) throws {
+  /// Writes the files of the families that the command touched, and the journal's; the file of a case
+  /// of which nothing is left goes.
+  func commit(_ db: GRDB.Database, _ written: ClosedRange<Int64>, erased: Set<ID?>) throws {
     var touched: [String: [Entry]] = [:]
-    try Reader(db).forEachStored(in: written) { touched[file(of: $0.entry)] = [] }
-    try Reader(db).forEachStored { touched[file(of: $0.entry)]?.append($0.entry) }
+    for home in erased { touched[file(of: home)] = [] }
+    try Reader(db).forEachStored(in: written) { touched[file(of: $0.entry.header.family)] = [] }
+    try Reader(db).forEachStored { touched[file(of: $0.entry.header.family)]?.append($0.entry) }
+    let gone = touched.filter { $0.value.isEmpty && $0.key != Self.serviceName }.keys.sorted()
     var files: [(String, [UInt8])] = []
-    for (name, entries) in touched.sorted(by: { $0.key < $1.key }) {
+    for (name, entries) in touched.sorted(by: { $0.key < $1.key }) where !gone.contains(name) {
       files.append((name, try EntryFile.bytes(of: Entry.chronology(entries))))
     }
     files.append((Self.sealsName, try SealLine.bytes(db)))
     files.append((Self.journalName, try JournalFileLine.bytes(Journal.all(db))))
-    try stage(files)
+    if !erased.isEmpty {
+      files.append((Self.tombstonesName, try TombstoneLine.bytes(Tombstones.lines(db))))
+    }
+    try stage(files, removing: gone)
   }
 
   /// Only an id of ours names a file: anything else stands in the service's.
-  private func file(of entry: Entry) -> String {
-    guard let family = entry.header.family, case .whole(let id) = ID.typed(family.text),
-      id == family
-    else { return Self.serviceName }
-    return "\(family.text).jsonl"
+  private func file(of home: ID?) -> String {
+    guard let home, case .whole(let id) = ID.typed(home.text), id == home else {
+      return Self.serviceName
+    }
+    return "\(home.text).jsonl"
   }
 
-  private func stage(_ files: [(String, [UInt8])]) throws { try Staging(path).commit(files) }
+  private func stage(_ files: [(String, [UInt8])], removing gone: [String] = []) throws {
+    try Staging(path).commit(files, removing: gone)
+  }
 
   func logAccess(_ line: AccessLine) throws {
     let encoder = JSONEncoder()

@@ -120,6 +120,15 @@ struct SealLine: Codable {
   }
 }
 
+/// `tombstones.jsonl`.
+extension TombstoneLine {
+  static func bytes(_ lines: [TombstoneLine]) throws -> [UInt8] { try Lines.bytes(lines) }
+
+  static func read(_ bytes: [UInt8], _ file: String) throws -> [TombstoneLine] {
+    try Lines.read(bytes, file)
+  }
+}
+
 /// `journal.jsonl`.
 struct JournalFileLine: Codable {
   var actor: String

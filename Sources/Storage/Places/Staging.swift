@@ -2,7 +2,8 @@ import Foundation
 import YoungCarers
 
 /// Several files changed as one. Each is written and synced under `.staged`; then `commit.json`, which
-/// names them, is renamed in: that is the commit. Then each is renamed into its place.
+/// names them, is renamed in: that is the commit. Then each is renamed into its place. Files that go are
+/// named too, behind a `-`.
 struct Staging {
   let folder: String
 
@@ -13,11 +14,12 @@ struct Staging {
   private var staged: String { "\(folder)/\(Self.name)" }
   private var manifest: String { "\(folder)/commit.json" }
 
-  func commit(_ files: [(name: String, bytes: [UInt8])]) throws {
+  func commit(_ files: [(name: String, bytes: [UInt8])], removing gone: [String] = []) throws {
     try discard()
     guard mkdir(staged, 0o700) == 0 else { throw failure(staged) }
     for file in files { try Self.write(file.bytes, to: "\(staged)/\(file.name)") }
-    let names = files.map { "\"\($0.name)\"" }.joined(separator: ",")
+    let names = (files.map(\.name) + gone.map { "-" + $0 }).map { "\"\($0)\"" }
+      .joined(separator: ",")
     try Self.write(Array("[\(names)]\n".utf8), to: "\(staged)/commit.json")
     try Self.sync(staged)
     guard rename("\(staged)/commit.json", manifest) == 0 else { throw failure(manifest) }
@@ -41,6 +43,10 @@ struct Staging {
       throw Problem(
         "folder-manifest", .data, at: Place(file: manifest), "names no files that were staged",
         cure: "Nothing was changed. Keep the folder for study, and restore a backup.")
+    }
+    for name in names where name.hasPrefix("-") {
+      let path = "\(folder)/\(name.dropFirst())"
+      guard unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
     }
     for name in names where access("\(staged)/\(name)", F_OK) == 0 {
       guard rename("\(staged)/\(name)", "\(folder)/\(name)") == 0 else { throw failure(name) }

@@ -45,6 +45,11 @@ struct Load: Command {
       try session.say(
         "\(receipt.pointed) added about people who are here under other ids than the stream's.")
     }
+    if receipt.forgotten > 0 {
+      try session.insist(
+        "\(receipt.forgotten) set aside: of people and cases that were forgotten here.")
+      session.status = 1
+    }
     if !filter.dryRun {
       try session.emit(Entries(store: store, selected: nil, read: []), outcome.written)
     }
