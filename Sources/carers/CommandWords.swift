@@ -58,7 +58,7 @@ extension CommandWords {
       "Safety and contact",
       ["flag", "alert", "consent", "decide", "agency", "contact", "practitioner", "offer"]
     ),
-    ("Cases", ["find", "show", "next", "note", "allocate", "undo"]),
+    ("Cases", ["find", "show", "next", "note", "allocate", "undo", "forget"]),
     ("Reports", ["report"]),
     ("Stores", ["init", "export", "load", "check", "log", "schema", "config"]),
   ]
@@ -91,6 +91,7 @@ extension CommandWords {
     case "note": NoteCommand.self
     case "allocate": Allocate.self
     case "undo": Undo.self
+    case "forget": Forget.self
     case "report": ReportCommand.self
     case "init": Init.self
     case "export": Export.self

@@ -212,8 +212,8 @@ struct ManPageTests {
       $ carers quue 2>&1 | head -3
       carers: "quue" is no command
         Known are: refer, assess, signpost, conference, plan, review, flag, alert, consent, decide, \
-      agency, contact, practitioner, offer, find, show, next, note, allocate, undo, report, init, \
-      export, load, check, log, schema, config.
+      agency, contact, practitioner, offer, find, show, next, note, allocate, undo, forget, report, \
+      init, export, load, check, log, schema, config.
       See carers --help
 
       """

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Storage
 import YoungCarers
 
@@ -42,7 +43,9 @@ struct Undo: Command {
           "journal-missing", .noInput, "the journal has no such command",
           cure: "carers log shows their numbers.")
       }
-      let written = try writer.reader.references(in: line.entries).map(\.id)
+      let references = try writer.reader.references(in: line.entries)
+      try Self.requireThere(references)
+      let written = references.map(\.id)
       let ids = try written.filter { try !writer.reader.isAlarm($0) }
       guard !ids.isEmpty else {
         throw Problem(
@@ -62,5 +65,19 @@ struct Undo: Command {
     }
     if !standing.isEmpty { session.status = 1 }
     for flag in standing { try session.insist("Flag \(flag.text) stays: carers flag answer.") }
+  }
+
+  /// What was forgotten is gone: neither the forgetting is taken back, nor what it took.
+  private static func requireThere(_ references: [Reference]) throws {
+    if references.contains(where: { $0.kind == Kind.forgetting.rawValue }) {
+      throw Problem(
+        "undo-forgetting", .usage, "that command forgot cases for good, and is never taken back",
+        cure: "Nothing of them is left here to bring back.")
+    }
+    if references.isEmpty {
+      throw Problem(
+        "undo-forgotten", .usage, "whatever that command wrote was forgotten since",
+        cure: "Nothing of it is left here to take back.")
+    }
   }
 }
