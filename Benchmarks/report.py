@@ -188,7 +188,8 @@ def main():
             subprocess.run(["sqlite3", flat, "-cmd", ".mode csv",
                             f".import --skip 1 {sheet} referrals"], check=True)
         if not os.path.exists(ours):
-            store(carers, sheet, ours)
+            if apart(lambda: store(carers, sheet, ours)):
+                sys.exit(1)
         duck = os.path.join(folder, "flat.duckdb")
         if not os.path.exists(duck):
             subprocess.run([sys.executable, "-c", f"""import duckdb
