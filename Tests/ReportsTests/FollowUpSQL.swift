@@ -16,7 +16,7 @@ extension MeasureSQL {
         MeasureSQL(
           known, "day, kind",
           """
-          SELECT mark, iif(next <= mark, 'worked with again', said) FROM (
+          SELECT mark, iif(next < until, 'worked with again', said) FROM (
             SELECT *, (
               SELECT iif(situation IN (
                 'settled', 'helped by another service', 'needs help again', 'moved away'),
@@ -24,7 +24,7 @@ extension MeasureSQL {
               FROM followUps WHERE familyToday = ended.family AND situation <> 'not reached'
                 AND day >= mark AND day < until ORDER BY day DESC, recorded DESC, id DESC LIMIT 1)
               AS said FROM (\(all)) AS ended)
-          WHERE said IS NOT NULL OR next <= mark
+          WHERE said IS NOT NULL OR next < until
           """),
       ]
     }

@@ -8,7 +8,7 @@ extension PeriodReport {
         "after", "Families since the work with them ended",
         [.count(.sixAfter), .count(.sixKnown), .count(.twelveAfter), .count(.twelveKnown)],
         note:
-          "It is known where somebody asked on or after that day and within six months of it, or the family is worked with again. Families passed to another young carers service are not asked."
+          "It is known where somebody asked on or after that day and within six months of it, or the family is worked with again by then. Families passed to another young carers service are not asked."
       ),
       after(.sixKnown, "How families are, six months after"),
       after(.twelveKnown, "How families are, twelve months after"),

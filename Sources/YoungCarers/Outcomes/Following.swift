@@ -13,12 +13,12 @@ public struct FollowUpMark: Sendable, Equatable {
   /// The last of those days on which somebody tried, and reached nobody.
   public var tried: Day?
 
-  /// Whether the family is worked with again when its day comes.
-  public var isBack: Bool { again.map { $0 <= days.lowerBound } ?? false }
+  /// Whether the family is worked with again by the last of those days: then that is known of it.
+  public var isBack: Bool { again.map { $0 <= days.upperBound } ?? false }
 
   /// Whether it is still to be asked on a day, or before it.
   public func isDue(on day: Day, by last: Day) -> Bool {
-    answer == nil && again == nil && days.lowerBound <= last && day <= days.upperBound
+    answer == nil && !isBack && days.lowerBound <= last && day <= days.upperBound
   }
 }
 
