@@ -65,7 +65,9 @@ extension Session {
     }
     try proveDifferent(options.stores)
     // Each is found to be a store before the first is read.
-    several = try zip(Self.names(options.stores), options.stores).map { name, path in
+    // In the order of their names: the order in which they are given decides nothing.
+    several = try zip(Self.names(options.stores), options.stores).sorted { $0.0 < $1.0 }.map {
+      name, path in
       let store = try open(path)
       return try KeptService(name: name, store: store, service: service(store))
     }
@@ -95,7 +97,7 @@ extension Session {
   }
 
   /// The files' names, with as much of their folders as tells them apart.
-  private static func names(_ paths: [String]) -> [String] {
+  static func names(_ paths: [String]) -> [String] {
     let parts = paths.map { path in
       let url = URL(fileURLWithPath: path).standardizedFileURL
       return Array(url.deletingPathExtension().pathComponents.dropFirst())

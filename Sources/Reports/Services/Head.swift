@@ -48,11 +48,16 @@ struct Head {
     }
   }
 
-  /// With which of several stays a run ends, where all have ended.
+  /// With which of several stays a run ends, where all have ended: the last; of one day, one that did
+  /// not pass them on.
   private func ending(of run: [(place: Int, stay: Stay)]) -> (place: Int, stay: Stay)? {
     guard run.allSatisfy({ $0.stay.closed != nil }) else { return nil }
     return run.max { a, b in
-      (a.stay.closed?.number ?? 0, b.place) < (b.stay.closed?.number ?? 0, a.place)
+      func rank(_ one: (place: Int, stay: Stay)) -> (Int32, Int, Int) {
+        let isPassedOn = one.stay.closure?.because == .transferred
+        return (one.stay.closed?.number ?? 0, isPassedOn ? 0 : 1, -one.place)
+      }
+      return rank(a) < rank(b)
     }
   }
 
