@@ -87,15 +87,94 @@ struct ServicesShownTests {
     let table = Report.Table(
       code: "reach", caption: "", columns: [""], rows: [Report.Row([""], [.count(Count(23, all))])])
     let report = RandomReports.report([table])
-    for (own, isShown) in [(20, false), (23, true), (12, true)] {
+    func one(_ count: Int) -> Report {
+      RandomReports.report([
+        Report.Table(
+          code: "reach", caption: "", columns: [""],
+          rows: [Report.Row([""], [.count(Count(count, all))])])
+      ])
+    }
+    for (own, other, isShown) in [(20, 3, false), (23, 0, true), (12, 11, true), (20, 6, true)] {
+      let several = report.of([("north", one(own)), ("south", one(other))])
+      var told = Published()
       var register = Published()
       register.add([PublishedFigure(all, own)])
-      var told = Published()
       told.add(register, of: Self.name, "north")
-      let release = Release(report.tied(to: told), for: .everybody, told: told)
+      let release = Release(several.tied(to: told, named: nil), for: .everybody, told: told)
       #expect(release.report.marks.isEmpty == isShown, "\(own)")
       // Nothing was told of both together.
-      #expect(Release(report, for: .everybody, told: told).report.marks.isEmpty)
+      #expect(Release(several, for: .everybody, told: told).report.marks.isEmpty)
+    }
+  }
+
+  /// Referrals of some months, and all of them.
+  private func months(_ counts: [Int]) -> Report {
+    func quantity(_ parts: [String]) -> Quantity { Quantity("referrals", "2025-26", parts) }
+    let rows = counts.enumerated().map { month, count in
+      Report.Row(["\(month)"], [.count(Count(count, quantity(["month=\(month)"])))])
+    }
+    let all = Count(counts.reduce(0, +), quantity([]))
+    return RandomReports.report([
+      Report.Table(
+        code: "waits", caption: "", columns: [""],
+        rows: rows + [Report.Row(["All"], [.count(all)], isTotal: true)])
+    ])
+  }
+
+  @Test(
+    "Nobody takes from a report of several what each of them held back of itself",
+    arguments: [2, 3])
+  func heldBack(_ services: Int) throws {
+    var held = 0
+    for seed in 0..<60 {
+      var random = Seeded(UInt64(seed))
+      let counts =
+        seed == 0
+        ? [[20, 11, 9], [8, 4, 12], [6, 7, 8]]
+        : (0..<3).map { _ in
+          (0..<3).map { _ in Int.random(in: 0...[4, 9, 30][Int(random.next() % 3)], using: &random)
+          }
+        }
+      let own = counts.prefix(services).enumerated().map { ("\($0)", months($1)) }
+      let all = (0..<3).map { month in counts.prefix(services).reduce(0) { $0 + $1[month] } }
+      var (told, recovery) = (Published(), Recovery())
+      for (name, report) in own {
+        let release = Release(report, for: .everybody)
+        var register = Published()
+        register.add(release.figures, release.sums)
+        told.add(register, of: Self.name, name)
+        recovery.read(
+          report.renamed { $0.of(service: name) },
+          shown: release.report.renamed { $0.of(service: name) })
+      }
+      let several = months(all).of(own).tied(to: told, named: nil)
+      let release = Release(several, for: .everybody, told: told)
+      recovery.read(several, shown: release.report)
+      let found = recovery.recovered()
+      let isWarned = release.remarks.contains { $0.matter == .exposed }
+      #expect(isWarned || found.count == 0 && found.undecided == 0, "\(seed)")
+      if release.report.marks.contains(.confidential) { held += 1 }
+    }
+    #expect(held > 10)
+  }
+
+  @Test("What was told of both holds back of one what would give the other away")
+  func afterwards() {
+    let all = Quantity("referrals", "2024-11")
+    func one(_ count: Int, _ quantity: Quantity) -> Report {
+      RandomReports.report([
+        Report.Table(
+          code: "reach", caption: "", columns: [""],
+          rows: [Report.Row([""], [.count(Count(count, quantity))])])
+      ])
+    }
+    for (own, name, isShown) in [
+      (11, "north", false), (15, "north", true), (8, "north", true), (11, "east", true),
+    ] {
+      var told = Published()
+      told.add([PublishedFigure(all.of(Quantity.all, "north; south"), 15)])
+      let release = Release(one(own, all).tied(to: told, named: name), for: .everybody, told: told)
+      #expect(release.report.marks.isEmpty == isShown, "\(own) \(name)")
     }
   }
 }

@@ -127,16 +127,9 @@ public struct Published: Sendable, Equatable {
     }
   }
 
-  /// The numbers that parts of what a quantity counts told of themselves.
-  func parts(of quantities: Set<Quantity>, by dimension: String) -> [Quantity: [Quantity: Int]] {
-    figures.reduce(into: [:]) { found, told in
-      guard case let number?? = told.value.last,
-        let part = told.key.parts.first(where: { $0.hasPrefix(dimension + "=") })
-      else { return }
-      var whole = told.key
-      whole.parts.removeAll { $0 == part }
-      if quantities.contains(whole) { found[whole, default: [:]][told.key] = number }
-    }
+  /// All that was told or held back, and all that sums of it name.
+  var quantities: Set<Quantity> {
+    sums.reduce(into: Set(figures.keys)) { $0.formUnion($1.terms.keys) }
   }
 
   /// What was told last: nil where nothing was.
@@ -144,22 +137,4 @@ public struct Published: Sendable, Equatable {
 
   /// Every number that was told for it.
   func numbers(_ quantity: Quantity) -> [Int] { figures[quantity]?.compactMap(\.self) ?? [] }
-}
-
-extension Report {
-  /// With what ties its figures to those that each of several services told of itself: what is left
-  /// over is the others'. Where they know the same people there may be less, and nothing is left over.
-  public func tied(to told: Published) -> Report {
-    var report = self
-    var counts: [Quantity: Int] = [:]
-    for case .count(let count) in cells.map(\.unrevised) {
-      if let quantity = count.quantity { counts[quantity] = count.value }
-    }
-    let parts = told.parts(of: Set(counts.keys), by: Dimension.service.rawValue)
-    report.relations += parts.sorted { $0.key < $1.key }.compactMap { whole, parts in
-      guard parts.values.reduce(0, +) <= counts[whole] ?? 0 else { return nil }
-      return Relation(whole, parts.keys.sorted(), hasRest: true)
-    }
-    return report
-  }
 }

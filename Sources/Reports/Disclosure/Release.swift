@@ -101,10 +101,6 @@ extension Unknowns {
 extension Release {
   /// Every count that has a name, as it is.
   private static func trueFigures(_ report: Report) -> [PublishedFigure] {
-    var counts: [Quantity: Int] = [:]
-    for case .count(let count) in report.cells.map(\.unrevised) {
-      if let quantity = count.quantity { counts[quantity] = count.value }
-    }
-    return counts.sorted { $0.key < $1.key }.map { PublishedFigure($0.key, $0.value) }
+    report.counts.sorted { $0.key < $1.key }.map { PublishedFigure($0.key, $0.value) }
   }
 }

@@ -19,6 +19,12 @@ struct UnknownsOfReport {
     let before = told.sums.map { sum in
       (sum.terms.map { Equation.Term(unknown: unknown($0.key), factor: $0.value) }, sum.total)
     }
+    for (quantity, count) in report.unseen {
+      guard let place = places[Self.key(quantity, at: "")], unknowns[place].value == nil else {
+        continue
+      }
+      unknowns[place].value = count
+    }
     for place in unknowns.indices where unknowns[place].value == nil {
       unknowns[place].value = names[place].quantity.flatMap { told.last($0) } ?? nil
     }

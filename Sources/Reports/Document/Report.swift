@@ -16,6 +16,11 @@ public struct Report: Sendable, Equatable {
   public var relations: [Relation] = []
   /// What the preface tells of, once it is known which figures are shown.
   public var headlines: [Headline] = []
+  /// Of several services what each one's own report counts, by its name: it stands in no cell, and
+  /// disclosure control sees it.
+  var own: [String: [Quantity: Int]] = [:]
+  /// Counts that stand in no cell, and that relations or earlier reports name.
+  var unseen: [Quantity: Int] = [:]
 
   public init(
     code: String, title: String, preface: [String], sections: [Section],

@@ -52,7 +52,10 @@ public struct PeriodReport {
         .compactMap { $0 },
       relations: relations + services.relations, headlines: headlines)
     report.period = period.code
-    return report
+    return report.of(
+      figures.services.sorted { $0.key < $1.key }.map { name, own in
+        (name, PeriodReport(own, settled, on: day).report)
+      })
   }
 
   private var preface: [String] {

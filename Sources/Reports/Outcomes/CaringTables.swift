@@ -52,7 +52,7 @@ struct CaringTables {
   }
 
   private var children: Report.Table? {
-    guard caring.childrenTold + caring.tooMuchAsked > 0 else { return nil }
+    guard caring.isTold else { return nil }
     return Report.Table(
       code: "cared", caption: "Children and their caring", columns: ["Children"],
       rows: [
@@ -97,4 +97,9 @@ struct CaringTables {
           ])
       ], sums: [0: [1, 2, 3]])
   }
+}
+
+extension CaringTotals {
+  /// Whether any child was asked of it.
+  var isTold: Bool { childrenTold + tooMuchAsked > 0 }
 }

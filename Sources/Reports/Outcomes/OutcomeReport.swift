@@ -5,6 +5,7 @@ public struct OutcomeReport {
   let collated: Collated
   let each: [(name: String, figures: Collated)]
   private let words: ServicesWords
+  private let days: EndingDays
   private let period: String
   private let code: String
   private let day: Day
@@ -21,6 +22,7 @@ public struct OutcomeReport {
     code =
       days.first ?? days.last == nil
       ? "" : "\(days.first?.description ?? "")/\(days.last?.description ?? "")"
+    self.days = days
     self.day = day
   }
 
@@ -38,7 +40,10 @@ public struct OutcomeReport {
         ),
       sections: sections, relations: relations + (beside?.relations ?? []))
     report.period = code
-    return report
+    return report.of(
+      each.map { name, figures in
+        (name, OutcomeReport(OfServices(figures), words.settled, days, on: day).report)
+      })
   }
 
   private var parts: [(title: String, ending: String, part: Collated.Part)] {
@@ -55,7 +60,7 @@ public struct OutcomeReport {
   /// Of whom those are that a table counts: who is left over is as much a secret.
   private var relations: [Relation] {
     parts.flatMap { _, ending, part in
-      let among = CaringTables.among.map { whole, some in
+      let among = (part.caring.isTold ? CaringTables.among : []).map { whole, some in
         Relation(quantity(whole, of: ending), [quantity(some, of: ending)], hasRest: true)
       }
       return among

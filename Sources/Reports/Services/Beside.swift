@@ -61,10 +61,6 @@ struct Beside {
   }
 }
 
-extension Quantity {
-  func of(service name: String) -> Quantity { of(Dimension.service.rawValue, name) }
-}
-
 /// What a report says before its figures of whom they are about.
 struct ServicesWords {
   /// Of several; empty where it is one.

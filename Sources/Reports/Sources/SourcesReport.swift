@@ -4,11 +4,13 @@ import YoungCarers
 public struct SourcesReport {
   private let figures: PeriodFigures
   private let services: ServicesSection
+  private let settled: [Service]
   private let census: EstimateTables?
 
   /// With `census`, beside what a census leads one to expect.
   public init(_ figures: PeriodFigures, _ settled: [Service], census: EstimateTables? = nil) {
     self.figures = figures
+    self.settled = settled
     self.census = census
     services = ServicesSection(
       figures: figures, settled: settled, measures: [.referrals, .newChildren])
@@ -27,7 +29,9 @@ public struct SourcesReport {
       sections: [Report.Section("Who refers", tables)]
         + [services.short, census?.section(spans)].compactMap { $0 },
       relations: services.relations + spans.relations { spans.quantity(.referrals, $0) }
-        + Dimension.sources.flatMap(relations) + (census?.relations(spans) ?? []))
+        + Dimension.sources.flatMap(relations) + (census?.relations(spans) ?? [])
+    ).of(
+      figures.services.sorted { $0.key < $1.key }.map { ($0, SourcesReport($1, settled).report) })
   }
 
   /// Agencies of the service are in it also where nobody has heard from them.

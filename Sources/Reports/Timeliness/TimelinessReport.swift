@@ -4,8 +4,8 @@ import YoungCarers
 /// How long referrals waited for an assessment, as a report and as rows of data.
 public struct TimelinessReport {
   private let timeliness: Timeliness
-  /// Each service's own, not told apart by anything; empty where there is one.
-  private let each: [(name: String, group: Timeliness.Whole)]
+  /// Each service's own; empty where there is one.
+  private let each: [(name: String, own: Timeliness)]
   private let days: ClosedRange<Day>
   private let code: String
   private let words: ServicesWords
@@ -16,11 +16,21 @@ public struct TimelinessReport {
     _ referrals: OfServices<[Timeliness.Referrals]>, by: [Timeliness.By], _ days: ClosedRange<Day>,
     code: String, _ settled: [Service]
   ) {
-    timeliness = Timeliness(referrals.all, by: by)
-    each = referrals.each.map { ($0.name, Timeliness($0.figures, by: []).whole) }
+    self.init(
+      Timeliness(referrals.all, by: by),
+      each: referrals.each.map { ($0.name, Timeliness($0.figures, by: by)) }, days, code: code,
+      ServicesWords(names: referrals.names, settled: settled))
+  }
+
+  private init(
+    _ timeliness: Timeliness, each: [(name: String, own: Timeliness)], _ days: ClosedRange<Day>,
+    code: String, _ words: ServicesWords
+  ) {
+    self.timeliness = timeliness
+    self.each = each
     self.days = days
     self.code = code
-    words = ServicesWords(names: referrals.names, settled: settled)
+    self.words = words
   }
 
   /// More groups than these are data, and no report for anybody to read.
@@ -76,13 +86,17 @@ public struct TimelinessReport {
               rows: rows, chart: timeliness.by.count == 1 ? .bars(columns: [0]) : nil)
           ])
       ] + (beside.map { [Report.Section("Each service", [$0.table])] } ?? []),
-      relations: relations + (beside?.relations ?? []))
+      relations: relations + (beside?.relations ?? [])
+    ).of(
+      each.map {
+        ($0.name, TimelinessReport($0.own, each: [], days, code: code, words).report)
+      })
   }
 
   /// Each service's own referrals.
   private func beside(_ all: Timeliness.Whole) -> (table: Report.Table, relations: [Relation])? {
     guard !each.isEmpty else { return nil }
-    let own = each.map(\.group)
+    let own = each.map(\.own.whole)
     let (referrals, open) = (quantity("referrals", []), quantity("notYetAssessed", []))
     let beside = Beside(
       names: each.map(\.name),

@@ -36,7 +36,8 @@ public struct WaitingReport {
       relations: lists.flatMap {
         relations($0) + (figures.each.isEmpty ? [] : beside($0).relations)
       }
-    )
+    ).of(
+      figures.each.map { ($0.name, WaitingReport(OfServices($0.figures), words.settled).report) })
   }
 
   /// Each service's own list.

@@ -73,6 +73,10 @@ extension Session {
   ) throws {
     try options.proveRecipients()
     let previous = try options.previous.map { try previousFigures($0) }
+    let name = storePath.flatMap { $0 == "-" ? nil : Self.names([$0]).first }
+    for (path, figures) in zip(options.previous, previous) {
+      try proveSame(figures, path, named: name)
+    }
     func released(_ reader: Reader?, _ rules: DisclosureRules) throws -> Release {
       try released(Published(try reader.map(published) ?? []), rules)
     }
@@ -80,7 +84,8 @@ extension Session {
       var told = before
       for figures in previous { told.add(figures) }
       return Release(
-        report.content.tied(to: told), for: options.readers.audience, to: options.recipients,
+        report.content.tied(to: told, named: name), for: options.readers.audience,
+        to: options.recipients,
         told: told,
         revise: options.revise, rules)
     }
