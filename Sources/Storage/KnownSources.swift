@@ -17,8 +17,9 @@ struct KnownSources {
   /// The assessments of the stream that would be known again.
   private var sourced: Set<ID> = []
 
-  /// Throws where a source of the stream is here and belongs to another child.
-  init(_ writer: Writer, stream: StreamReader) throws {
+  /// Leaves out what is set aside. Throws where a source of the stream is here and belongs to another
+  /// child.
+  init(_ writer: Writer, stream: StreamReader, without buried: Buried?) throws {
     reader = writer.reader
     alarms = try Prepared(
       writer.db,
@@ -37,6 +38,7 @@ struct KnownSources {
     var said: [ID: SourcesHere.Child] = [:]
     var homes: [ID: Set<ID>] = [:]
     while case .entry(let entry, _)? = try stream.next() {
+      if buried?.takes(entry) ?? false { continue }
       switch entry {
       case .person(let person) where person.role != .contact:
         said[person.header.id] = .init(person)

@@ -10,7 +10,9 @@ public struct LoadReceipt: Sendable, Equatable {
   public var pointed = 0
   /// Of people and cases that were forgotten here: set aside.
   public var forgotten = 0
-  public var read: Int { added + alreadyHere + forgotten }
+  /// Of cases that stay, and naming what was set aside: set aside too.
+  public var naming = 0
+  public var read: Int { added + alreadyHere + forgotten + naming }
 
   public init() {}
 
@@ -20,6 +22,7 @@ public struct LoadReceipt: Sendable, Equatable {
     sum.alreadyHere += b.alreadyHere
     sum.pointed += b.pointed
     sum.forgotten += b.forgotten
+    sum.naming += b.naming
     return sum
   }
 }
@@ -27,18 +30,19 @@ public struct LoadReceipt: Sendable, Equatable {
 extension Writer {
   /// Adds the entries of a stream. One that is here already, the same to the letter, is counted and
   /// not added; so are a referral or an assessment whose source is here, and what was made for it. A
-  /// new assessment of such a referral is added about the child who is here. What is of people and cases
-  /// that were forgotten is set aside. The stream is read more than once, so `open` must give it from its
-  /// beginning each time.
-  public func load(_ open: () throws -> StreamReader) throws -> LoadReceipt {
-    let known = try KnownSources(self, stream: try open())
-    var buried = try Buried(db, stream: try open())
+  /// new assessment of such a referral is added about the child who is here. What was forgotten here is
+  /// set aside; where the stream says more of the forgotten, nothing is kept, unless `again` brings all
+  /// of it back. The stream is read more than once, so `open` must give it from its beginning each time.
+  public func load(again: Bool = false, _ open: () throws -> StreamReader) throws -> LoadReceipt {
+    let buried = again ? nil : try Buried(self, stream: try open())
+    let known = try KnownSources(self, stream: try open(), without: buried)
     var receipt = LoadReceipt()
     var stream = try open()
     while let item = try stream.next() {
       guard case .entry(let entry, _) = item else { throw Problem.referencesToLoad }
-      if try buried?.takes(entry) ?? false {
-        receipt.forgotten += 1
+      if let buried, buried.takes(entry) {
+        receipt.forgotten += buried.forgotten.contains(entry.id) ? 1 : 0
+        receipt.naming += buried.naming.contains(entry.id) ? 1 : 0
         continue
       }
       guard let settled = try known.settled(entry) else {

@@ -105,7 +105,8 @@ struct IntakeTests {
     let sheet =
       Self.head + row(1, "Ava", "Khan", "13/02/2012") + row(2, "Bo", "Lee", "14/02/2012", 3)
     let digest = SourceKey(try desk.open().settings).tombstone(
-      "Oakfield#1", given: "Ava", surname: "Khan", born: Day("2012-02-13"))
+      "Oakfield#1",
+      .init(given: "Ava", surname: "Khan", born: Day("2012-02-13"), reason: "cooks"))
     try desk.sql {
       try $0.execute(sql: "INSERT INTO tombstone(source) VALUES (?)", arguments: [digest.data])
     }

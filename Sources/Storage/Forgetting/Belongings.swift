@@ -8,6 +8,9 @@ public struct Belongings {
   public private(set) var ids: Set<ID> = []
   /// The people of today.
   public private(set) var people: Set<ID> = []
+  /// The cases of today: those that were asked for, and what is left of a household of which everybody
+  /// is in them.
+  public fileprivate(set) var cases: Set<ID>
   var erased: [Erased] = []
   private(set) var named: Set<ID> = []
 
@@ -19,6 +22,8 @@ public struct Belongings {
 
   /// How many entries they are.
   public var count: Int { erased.count }
+
+  fileprivate init(_ cases: Set<ID>) { self.cases = cases }
 
   fileprivate mutating func add(_ stored: Stored, of table: EntryTable) {
     guard named.insert(stored.entry.id).inserted else { return }
@@ -34,17 +39,41 @@ public struct Belongings {
 extension Reader {
   /// What belongs to these cases of today: all that is filed under them and about whoever is of them
   /// today; every decision about who is who that names one of them; and what is filed under no case and
-  /// speaks of nothing else. Throws where somebody who was filed there is of another case today.
+  /// speaks of nothing else; and where one of them was filed under a household of their own, in which
+  /// nobody but contacts is left, that too. Throws where somebody who was filed there is of another case
+  /// today.
   public func belongings(of cases: Set<ID>) throws -> Belongings {
-    var found = Belongings()
-    for id in try Derived(db).reach(of: cases) {
-      let alias = try today(id)
-      if cases.contains(alias.family) { found.add(id, alias) }
-    }
-    try addFiled(cases, to: &found)
+    var found = Belongings(cases)
+    let around = try Derived(db).reach(of: cases).sorted().map { try ($0, today($0)) }
+    for (id, alias) in around where cases.contains(alias.family) { found.add(id, alias) }
+    try addHouseholds(around, to: &found)
+    try addFiled(found.cases, to: &found)
     try addDecisions(to: &found)
     while try addLoose(to: &found) {}
     return found
+  }
+
+  /// A list that names a contact makes a household for each row: when its child is known from another
+  /// list, the contact stays behind there, in a case that nothing lists.
+  private func addHouseholds(_ around: [(ID, Identity.Alias)], to found: inout Belongings) throws {
+    var waiting = found.ids.sorted()
+    while let one = waiting.popLast() {
+      let house = try today(home(of: one)).family
+      guard !found.cases.contains(house) else { continue }
+      let left = around.filter { $0.1.family == house }
+      for (id, alias) in left where id.shape == .person {
+        let isContact = try isContact(id) && isContact(alias.person ?? id)
+        guard isContact else { throw Problem.tangled(one, try home(of: one), house) }
+      }
+      found.cases.insert(house)
+      for (id, alias) in left { found.add(id, alias) }
+      waiting += left.map(\.0)
+    }
+  }
+
+  private func isContact(_ id: ID) throws -> Bool {
+    let sql = "SELECT role FROM person WHERE id = ?"
+    return try String.fetchAll(db, sql: sql, arguments: [id.text]) == [Person.Role.contact.rawValue]
   }
 
   private func addFiled(_ cases: Set<ID>, to found: inout Belongings) throws {

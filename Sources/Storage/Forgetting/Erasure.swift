@@ -8,13 +8,13 @@ extension Writer {
   /// name what is gone; nothing is kept then.
   @discardableResult
   public func forget(_ cases: Set<ID>, because: String, decider: String) throws -> Forgetting {
-    for file in try reader.caseFiles(cases).sorted(by: { $0.family < $1.family }) {
+    let gone = try reader.belongings(of: cases)
+    for file in try reader.caseFiles(gone.cases).sorted(by: { $0.family < $1.family }) {
       try file.requireForgettable()
     }
     var forgetting = Forgetting()
     forgetting.header = header(family: nil)
     (forgetting.because, forgetting.decider) = (because, decider)
-    let gone = try reader.belongings(of: cases)
     (forgetting.entries, forgetting.people) = (gone.count, gone.people.count)
     let around = try Derived(db).reach(of: gone.ids)
     let first = gone.erased.map { Day(inLondonAt: $0.stored.entry.header.recorded) }.min()
@@ -78,19 +78,15 @@ extension Writer {
     var marks: Set<[UInt8]> = Set(gone.ids.map(keys.tombstone))
     for one in gone.erased {
       try tombstones.bury(one.stored)
-      let entry = one.stored.entry
-      // What is filed elsewhere is known by its own name alone.
-      if entry.header.family.map({ !gone.ids.contains($0) }) ?? true {
-        marks.insert(keys.tombstone(of: entry.id))
-      }
-      let source: String? =
-        switch entry {
-        case .referral(let referral): referral.source
-        case .assessment(let assessment): assessment.source
-        default: nil
-        }
-      if let source, let child = entry.subject.person.flatMap({ people[$0] }) {
-        marks.formUnion(keys.tombstones(source, child))
+      // Each by its own id: what comes again of the case and is not among them is new.
+      marks.insert(keys.tombstone(of: one.stored.entry.id))
+      switch one.stored.entry {
+      case .referral(let referral):
+        guard let child = referral.person.flatMap({ people[$0] }) else { continue }
+        marks.formUnion(keys.tombstones(referral, of: child))
+      case .assessment(let assessment):
+        marks.formUnion(assessment.source.map(keys.tombstones(form:)) ?? [])
+      default: continue
       }
     }
     for mark in marks.sorted(by: { $0.lexicographicallyPrecedes($1) }) { try tombstones.mark(mark) }

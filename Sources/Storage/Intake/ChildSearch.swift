@@ -133,17 +133,14 @@ public struct FormSource {
     return !seen.insert(source).inserted
   }
 
-  /// Whether the child was forgotten on request: last month's file does not bring them back.
-  public func isForgotten(_ row: SheetRow, source: String, agency: String?) throws -> Bool {
+  /// Whether this very form was forgotten on request: last month's file does not bring it back. By its
+  /// own source alone, which has a digest of all that it says: what is new of the child is taken in.
+  public func isForgotten(_ source: String) throws -> Bool {
     guard let buried else { return false }
-    return try [source, keys.source(of: row, agency: agency)].contains { source in
-      let mark = keys.tombstone(
-        source, given: row[.given], surname: row[.surname], born: row.born)
-      return try mark.withUnsafeBufferPointer { digest in
-        buried.bind(1, blob: digest)
-        defer { buried.reset() }
-        return try buried.step()
-      }
+    return try keys.tombstone(form: source).withUnsafeBufferPointer { digest in
+      buried.bind(1, blob: digest)
+      defer { buried.reset() }
+      return try buried.step()
     }
   }
 }

@@ -10,6 +10,9 @@ public final class Intake {
     public var agencyKind: String?
     /// Whether children known already are looked for.
     public var matching = true
+    /// Whether a row is set aside that says the very same as one that was forgotten on request. What
+    /// somebody types, or sends with something new, never is.
+    public var setsAside = true
 
     public init() {}
   }
@@ -63,7 +66,9 @@ public final class Intake {
     let matching = deliveries.contains { $0.options.matching }
     let keys = MatchKeys(db: writer.db)
     if matching { try keys.catchUp() }
-    let planner = try Planner(writer, settings, matching: matching)
+    let planner = try Planner(
+      writer, settings, matching: matching,
+      setsAside: deliveries.allSatisfy(\.options.setsAside))
     planner.reserve(deliveries.reduce(0) { $0 + $1.sheet.rowCountHint })
     let receipts =
       try matching || !writer.isEmpty.get()

@@ -21,13 +21,15 @@ final class Planner {
   /// Whom children of this sheet are joined with, as they are known today.
   private var joins: [ID: Candidate] = [:]
 
-  init(_ writer: Writer, _ settings: Settings, matching: Bool) throws {
+  /// `setsAside`: whether a row that says what was forgotten is set aside.
+  init(_ writer: Writer, _ settings: Settings, matching: Bool, setsAside: Bool = true) throws {
     self.writer = writer
     keys = SourceKey(settings)
     let db = writer.db
     known = matching ? try KnownPeople(db) : nil
     hasReferrals = try Row.fetchOne(db, sql: "SELECT 1 FROM referral LIMIT 1") != nil
-    hasTombstones = try Row.fetchOne(db, sql: "SELECT 1 FROM tombstone LIMIT 1") != nil
+    let tombstone = "SELECT 1 FROM tombstone LIMIT 1"
+    hasTombstones = try setsAside && Row.fetchOne(db, sql: tombstone) != nil
     here = try Prepared(
       db,
       """
@@ -51,13 +53,18 @@ final class Planner {
     let source = keys.source(of: row, agency: agency)
     let unkeyed = keys.unkeyed(row, agency: agency)
     let before = try seen(source) ?? unkeyed.flatMap(seen)
-    guard let before else { return try plan(row, source) }
-    if before.isSame(as: row) { return try planAgain(row, source, before) }
+    if let before, before.isSame(as: row) { return try planAgain(row, source, before) }
+    // Whoever had the number first may be forgotten, and the next who had it be here.
+    guard before != nil || hasTombstones else { return try plan(row, source) }
     // The sender numbers every list from 1, or writes of the child anew under the old id: by the id
     // alone a child, or a new danger, would be lost.
     let distinct = keys.distinct(row, agency: agency)
     if let again = try seen(distinct) { return try planAgain(row, distinct, again) }
-    return try plan(row, distinct)
+    if try isForgotten(source, row) || isForgotten(distinct, row) {
+      return Plan(
+        outcome: .forgotten, source: source, person: ID(""), family: ID(""), makesFamily: false)
+    }
+    return try plan(row, before == nil ? source : distinct)
   }
 
   /// A row that came before under the same source.
@@ -127,7 +134,10 @@ final class Planner {
 
   private func isForgotten(_ source: String, _ row: SheetRow) throws -> Bool {
     guard hasTombstones else { return false }
-    let mark = keys.tombstone(source, given: row[.given], surname: row[.surname], born: row.born)
+    let said = SourceKey.Said(
+      given: row[.given], surname: row[.surname], born: row.born, reason: row[.reason],
+      day: row.day)
+    let mark = keys.tombstone(source, said)
     return try mark.withUnsafeBufferPointer { digest in
       buried.bind(1, blob: digest)
       defer { buried.reset() }
@@ -136,10 +146,6 @@ final class Planner {
   }
 
   private func plan(_ row: SheetRow, _ source: String) throws -> Plan {
-    if try isForgotten(source, row) {
-      return Plan(
-        outcome: .forgotten, source: source, person: ID(""), family: ID(""), makesFamily: false)
-    }
     let person = try writer.newID(.person)
     var plan = Plan(
       outcome: .new, source: source, person: person, family: person, makesFamily: true)

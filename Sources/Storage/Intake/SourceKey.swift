@@ -63,10 +63,28 @@ struct SourceKey {
     return Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
   }
 
-  /// What a tombstone holds: enough to know a source and the child again, nothing to read. The child
-  /// too, because a sender may give the same row id to another one.
-  func tombstone(_ source: String, given: String?, surname: String?, born: Day?) -> [UInt8] {
-    let child = [given, surname].map { Text.folded($0 ?? "") } + [born?.description ?? ""]
-    return digest(Array(([source] + child).joined(separator: "\u{1F}").utf8))
+  /// What a tombstone holds of a referral: all by which a row is known to have been here, and nothing
+  /// to read. Whatever else is said under the same number, of another child or of the same, is new.
+  func tombstone(_ source: String, _ said: Said) -> [UInt8] {
+    let parts: [String?] = [
+      source, said.given, said.surname, said.born?.description, said.reason, said.day?.description,
+    ]
+    // With its length, so that no two rows are written alike.
+    let written = parts.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined(
+      separator: "\u{1F}")
+    return keyedDigest("row\u{1F}" + written)
+  }
+
+  /// What a tombstone holds of a form: its own source has a digest of all that was said.
+  func tombstone(form source: String) -> [UInt8] { keyedDigest("form\u{1F}" + source) }
+
+  /// What a referral says of whom, as far as a row is compared with it.
+  struct Said {
+    var given: String?
+    var surname: String?
+    var born: Day?
+    var reason: String?
+    /// Nil where the sheet gives none, and so says nothing of it.
+    var day: Day?
   }
 }

@@ -11,13 +11,17 @@ struct Load: Command {
         carers load everything.jsonl --store leeds.sqlite
         carers refer import a.csv --store - | carers load - --store leeds.sqlite
 
-      What is here already is counted and not added. All of it is loaded, or none.
+      What is here already is counted and not added. All of it is loaded, or none. What was forgotten \
+      here is set aside; where the stream says more of it, it is refused, and --again takes it in.
       """)
 
   @Argument(
     help: ArgumentHelp("Streams of entries; - is standard input.", valueName: "file"),
     completion: .file())
   var files: [String] = ["-"]
+
+  @Flag(help: "Bring back what was forgotten here, with what is new of it.")
+  var again = false
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var common: CommonOptions
@@ -33,7 +37,7 @@ struct Load: Command {
     let outcome = try store.write(session.act, dryRun: filter.dryRun) { writer in
       try spools.map { spool in
         let progress = session.progress(spool)
-        return try writer.load { spool.stream(partial: filter.partial, progress) }
+        return try writer.load(again: again) { spool.stream(partial: filter.partial, progress) }
       }.reduce(LoadReceipt(), +)
     }
     let receipt = outcome.value
@@ -48,6 +52,11 @@ struct Load: Command {
     if receipt.forgotten > 0 {
       try session.insist(
         "\(receipt.forgotten) set aside: of people and cases that were forgotten here.")
+      session.status = 1
+    }
+    if receipt.naming > 0 {
+      try session.insist(
+        "\(receipt.naming) set aside, of cases that stay: naming what was forgotten here.")
       session.status = 1
     }
     if !filter.dryRun {

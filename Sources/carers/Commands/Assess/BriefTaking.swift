@@ -74,7 +74,8 @@ final class BriefTaking {
       let said = row.digestInput + Array((brief.day?.description ?? "").utf8)
       let (agency, number) = (setting.agency, row[.rowID])
       let source = forms.source(said, setting: agency, number: number)
-      if try forms.isForgotten(row, source: source, agency: agency) {
+      // An alarm is never set aside quietly (practice P1): it is taken in, or rejected aloud.
+      if Assessment.alarms(answers, brief.forms.alarms).isEmpty, try forms.isForgotten(source) {
         receipt.setAside += 1
         receipt.forgotten += 1
         return
@@ -163,6 +164,8 @@ final class BriefTaking {
     guard !lines.isEmpty else { return }
     var delivery = Intake.Delivery(sheet, options)
     delivery.only = lines
+    // What the form says is new, though the child may be forgotten.
+    delivery.options.setsAside = false
     var filed: [Int: ID] = [:]
     var listener = Intake.Listener(
       rejected: { _, _ in }, setAside: { _, _ in }, remarked: { _, _ in })

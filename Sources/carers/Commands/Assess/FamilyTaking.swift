@@ -98,10 +98,7 @@ final class FamilyTaking {
         row.digestInput
         + Array(([person.text] + common.map { $0 ?? "" }).joined(separator: "\u{1F}").utf8)
       assessment.source = forms.source(said, setting: nil, number: nil)
-      if try forms.isForgotten(row, source: assessment.source ?? "", agency: row[.agency]) {
-        receipt.setAside += 1
-        receipt.forgotten += 1
-      } else if try forms.isHere(said, setting: nil, number: nil) {
+      if try forms.isHere(said, setting: nil, number: nil) {
         receipt.alreadyHere += 1
       } else {
         rows.append((assessment, row.place))

@@ -34,7 +34,7 @@ struct Forget: Command {
   func run(_ session: Session) throws {
     guard let path = session.storePath, path != "-" else { throw Problem.nothingToForget }
     let entries = try session.entries()
-    let asked = Set(try cases.map { try Self.today(session.whole($0, entries), session, entries) })
+    let asked = try Self.today(cases, session, entries)
     let why = try session.words(because, "Why, without any name", option: "--because", operands: [])
     let decider = try session.optional(by) ?? session.asking.ask("Who decided", option: "--by")
     guard let decider else {
@@ -43,7 +43,7 @@ struct Forget: Command {
     let told = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { try Leaving(asked, $0) }.content
-    try told.requireUnnamed(in: why)
+    try told.requireUnnamed(why, decider)
     try confirm(told, session)
     let outcome = try entries.store.erase(session.act, dryRun: dryRun) { writer in
       let forgotten = try writer.forget(asked, because: why, decider: decider)
@@ -58,17 +58,29 @@ struct Forget: Command {
     if !dryRun { try session.emit(entries, outcome.written) }
   }
 
-  /// The case of today; a person is not a case.
-  private static func today(_ id: ID, _ session: Session, _ entries: Entries) throws -> ID {
-    let family = try entries.store.read(
-      as: session.actor, for: .casework, at: session.world.clock()
-    ) { try $0.today(id).family }.content
-    guard id.shape == .family else {
-      throw Problem(
-        "case-needed", .usage, "\(id) is not the id of a case",
-        cure: "A whole case is forgotten, with everybody in it: \(family).")
+  /// The cases of today, by one look for all of them; a person is not a case.
+  private static func today(
+    _ typed: [String], _ session: Session, _ entries: Entries
+  ) throws -> Set<ID> {
+    let ids = try typed.map { text in
+      if case .whole(let id) = ID.typed(text) { return id }
+      return try session.whole(text, entries)
     }
-    return family
+    return try entries.store.read(
+      as: session.actor, for: .casework, at: session.world.clock()
+    ) { reader in
+      let found = try ids.map { id in
+        let family = try reader.today(reader.resolve(id.text)).family
+        guard id.shape == .family else {
+          throw Problem(
+            "case-needed", .usage, "\(id) is not the id of a case",
+            cure: "A whole case is forgotten, with everybody in it: \(family).")
+        }
+        return family
+      }
+      reader.look(at: found)
+      return Set(found)
+    }.content
   }
 
   /// What will go is read back before anybody says yes: only where it is for a person's eyes, whose.
@@ -91,14 +103,15 @@ struct Leaving {
   let entries: Int
   /// Of each person initials and birth date, and no more.
   let people: [String]
-  private let names: Set<String>
+  private let given: GivenAway
 
   /// Throws where one of the cases may not go.
   init(_ asked: Set<ID>, _ reader: Reader) throws {
-    let files = try asked.sorted().map { try reader.caseFile($0) }
-    for file in files { try file.requireForgettable() }
-    cases = files.count
     let gone = try reader.belongings(of: asked)
+    reader.look(at: gone.cases)
+    let files = try reader.caseFiles(gone.cases).sorted { $0.family < $1.family }
+    for file in files { try file.requireForgettable() }
+    cases = asked.count
     entries = gone.count
     let members = Dictionary(
       files.flatMap(\.members).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -109,10 +122,7 @@ struct Leaving {
       let name = letters.isEmpty ? "nobody's name" : letters.map { "\($0)." }.joined(separator: " ")
       return name + (member.latest(\.born).map { ", born \($0.written)" } ?? "")
     }
-    let names: [String] = members.values.flatMap { member in
-      member.all(\.given) + member.all(\.surname) + member.all(\.preferred)
-    }
-    self.names = Set(names.map { Text.folded($0) }.filter { $0.count > 2 })
+    given = GivenAway(gone)
   }
 
   /// `14 entries about 3 people of 1 case`
@@ -122,15 +132,20 @@ struct Leaving {
     return "\(went) about \(whose) of \(cases == 1 ? "1 case" : "\(cases) cases")"
   }
 
-  /// The reason is kept for ever.
-  func requireUnnamed(in why: String) throws {
-    let words = " \(Text.folded(why)) ".split { !$0.isLetter && $0 != "'" && $0 != "-" }
-    let said = " " + words.joined(separator: " ") + " "
-    guard names.contains(where: { said.contains(" \($0) ") }) else { return }
-    throw Problem(
-      "because-names", .usage, at: Place(file: "--because"),
-      "the reason names somebody who is to be forgotten, and it is kept",
-      cure: "Give the reason without a name.")
+  /// Both are kept for ever.
+  func requireUnnamed(_ why: String, _ decider: String) throws {
+    guard !given.isTold(in: why) else {
+      throw Problem(
+        "because-names", .usage, at: Place(file: "--because"),
+        "the reason names somebody who is to be forgotten, and it is kept",
+        cure: "Give the reason without a name, an id or a birth date.")
+    }
+    guard !given.isNamed(as: decider) else {
+      throw Problem(
+        "decider-names", .usage, at: Place(file: "--by"),
+        "whoever decided has the name of somebody who is to be forgotten, and it is kept",
+        cure: "Give the initial of the given name, or a role.")
+    }
   }
 }
 

@@ -8,6 +8,8 @@ struct ImportOptions {
   var links: String?
   var strict = false
   var matching = true
+  /// Whether a row is set aside that says the very same as one that was forgotten.
+  var setsAside = true
   var filter: FilterOptions
   var agency: String?
   var agencyKind: String?
@@ -40,6 +42,7 @@ extension Session {
     intake.agency = options.agency
     intake.agencyKind = options.agencyKind
     intake.matching = options.matching
+    intake.setsAside = options.setsAside
     let deliveries = files.sheets.map { Intake.Delivery($0, intake) }
     let rows = files.sheets.reduce(0) { $0 + $1.rowCountHint }
     let outcome = try entries.store.write(act, expecting: rows, dryRun: options.filter.dryRun) {

@@ -57,7 +57,8 @@ struct ReferAdd: Command {
     if fields[.agency] == nil { fields[.agency] = session.configuration["agency"] }
     let sheet = try Self.sheet(fields, session)
     let entries = try session.destination(nil, partial: false)
-    try session.take(sheet, into: entries, ImportOptions(filter: filter))
+    // Whoever types it knows of the child: it is never set aside.
+    try session.take(sheet, into: entries, ImportOptions(setsAside: false, filter: filter))
     try tell(entries, session)
   }
 
