@@ -160,6 +160,41 @@ struct ForgottenFlowTests {
     for period in periods { #expect(try ledger.figures(period).wrong.isEmpty, "\(period.code)") }
   }
 
+  @Test("Two who were joined by mistake, closed as one, parted, and one of them forgotten")
+  func joinedByMistake() throws {
+    var (entries, families, pen) = try service([1, 1])
+    let children = entries.compactMap { $0.kind == .person ? $0.id : nil }
+    func decide(_ same: Bool, _ day: String) {
+      var decision = SamePerson()
+      (decision.one, decision.other) = (children[0], children[1])
+      decision.because = ["x"]
+      entries.append(pen.write(decision, families[0], on: MadeService.day(day)).entry)
+    }
+    decide(true, "2026-09-20")
+    let join = try #require(entries.last)
+    var closure = Closure()
+    closure.because = .planDone
+    entries.append(pen.write(closure, families[0], on: MadeService.day("2026-10-10")).entry)
+    var withdrawal = Withdrawal()
+    withdrawal.entries = [join.id.text]
+    withdrawal.because = "they are two"
+    entries.append(pen.write(withdrawal, nil, on: MadeService.day("2026-11-20")).entry)
+    let ledger = try Ledger(entries)
+    let periods = try ["2026-10", "2026-11", "2026-12"].map {
+      try ReportingPeriod($0, .month, today: MadeService.day("2026-12-31"))
+    }
+    let before = try periods.map { try ledger.figures($0) }
+    let forgotten = try forget([families[0]], ledger, at: "2026-12-31T10:00:00Z")
+    #expect((forgotten.families + forgotten.children).contains { $0.hasPrefix("-") })
+    for (period, old) in zip(periods, before) {
+      let new = try ledger.figures(period)
+      #expect(new.wrong.isEmpty, "\(period.code) \(new.wrong)")
+      #expect(new.families.carriedIn == old.families.carriedIn, "\(period.code)")
+      #expect(new.children.carriedIn == old.children.carriedIn, "\(period.code)")
+      for step in new.families.steps + new.children.steps { #expect(step.count >= 0) }
+    }
+  }
+
   @Test("What plain SQL counts of the view is what the flow has", arguments: UInt64(1)...4)
   func sql(_ seed: UInt64) throws {
     let made = try MadeParts(seed: seed)
@@ -177,7 +212,7 @@ struct ForgottenFlowTests {
             sql: """
               SELECT count(*) FROM forgettings, json_each(forgettings.\(column)) AS stay
               WHERE forgettings.recorded >= :since AND substr(stay.value, 1, 10) <= :before
-                AND substr(stay.value, 12) > :before
+                AND substr(stay.value, 12) > :before AND stay.value NOT LIKE '-%'
               """,
             arguments: [
               "since": Instant(inLondonOn: period.first, at: .midnight).text,
@@ -201,7 +236,11 @@ struct ForgottenFlowTests {
     for (end, count) in zip(ends, [1, 2, 1, 0]) {
       #expect(Forgetting.count(stays, after: end) == count)
     }
-    #expect(Forgetting.stays(ends.map { ($0, -1) }).isEmpty)
+    let fewer = Forgetting.stays(Array(zip(ends, [1, -1, -1, 0])).map { ($0, $1) })
+    #expect(fewer == ["-2024-02-29/2024-04-30", "2024-01-31/2024-02-29"])
+    for (end, count) in zip(ends, [1, -1, -1, 0]) {
+      #expect(Forgetting.count(fewer, after: end) == count)
+    }
     #expect(Forgetting.stays([(ends[3], 1)]) == ["2024-04-30/2024-05-31"])
     #expect(Forgetting.count(["x", "", "2024-01-31", "2024-13-01/x"], after: ends[0]) == 0)
     let odd = Forgetting.monthEnds(

@@ -49,6 +49,12 @@ extension Flow {
       takenBack = identified.subtracting(now).count
     }
 
+    /// Adds so many who are erased. Fewer than none: two had been taken for one, and one of them is.
+    mutating func forget(_ count: Int) {
+      forgotten += max(0, count)
+      parted += max(0, -count)
+    }
+
     /// Adds those of others, or takes them away.
     mutating func add(_ other: Corrections, times: Int = 1) {
       parted += times * other.parted
@@ -82,8 +88,8 @@ extension Flow {
     /// Adds whom a forgetting took that was written down since: of them no entry is left to tell.
     mutating func forget(_ forgettings: [Forgetting], before: Day, since: Instant) {
       for forgetting in forgettings where forgetting.header.recorded >= since {
-        families.forgotten += Forgetting.count(forgetting.families, after: before)
-        children.forgotten += Forgetting.count(forgetting.children, after: before)
+        families.forget(Forgetting.count(forgetting.families, after: before))
+        children.forget(Forgetting.count(forgetting.children, after: before))
       }
     }
 

@@ -26,25 +26,34 @@ public struct Forgetting: Payload {
     try fields.field("entries", &entries, "How many entries were erased.")
     try fields.field(
       "families", &families,
-      "Each time that a family was worked with, as known then, in ends of months: the first at which it was, and the first at which it was no longer, as 2019-04-30/2020-03-31."
+      "Each time that a family was worked with, as known then, in ends of months: the first at which it was, and the first at which it was no longer, as 2019-04-30/2020-03-31; with - before it where one fewer was, since two had been taken for one."
     )
     try fields.field("people", &people, "How many people were forgotten.")
   }
 }
 
 extension Forgetting {
-  /// How many of these stays went on when a day is over, which is the last of a month.
+  /// How many more of these stays went on when a day is over, which is the last of a month, than there
+  /// are fewer by.
   public static func count(_ stays: [String], after day: Day) -> Int {
-    stays.count { text in
-      let days = text.split(separator: "/").map { Day(String($0)) }
-      guard days.count == 2, let opened = days[0], let closed = days[1] else { return false }
-      return opened <= day && day < closed
+    stays.reduce(0) { sum, text in
+      let isFewer = text.hasPrefix("-")
+      let days = text.dropFirst(isFewer ? 1 : 0).split(separator: "/").map { Day(String($0)) }
+      guard days.count == 2, let opened = days[0], let closed = days[1], opened <= day, day < closed
+      else { return sum }
+      return sum + (isFewer ? -1 : 1)
     }
   }
 
   /// The stays of so many at the end of each month, month after month. Whose they are is nobody's
-  /// business any more: the first to come is taken to be the first to go.
+  /// business any more: the first to come is taken to be the first to go. Fewer than none are they
+  /// where two were joined by mistake, and whoever stays counts now that nobody is joined with them.
   public static func stays(_ ends: [(day: Day, count: Int)]) -> [String] {
+    let fewer = unsigned(ends.map { ($0.day, max(0, -$0.count)) }).map { "-" + $0 }
+    return (unsigned(ends.map { ($0.day, max(0, $0.count)) }) + fewer).sorted()
+  }
+
+  private static func unsigned(_ ends: [(day: Day, count: Int)]) -> [String] {
     var open: [Day] = []
     var stays: [String] = []
     for end in ends + (ends.last.map { [($0.day.endOfNextMonth, 0)] } ?? []) {
@@ -53,7 +62,7 @@ extension Forgetting {
       }
       while open.count < end.count { open.append(end.day) }
     }
-    return stays.sorted()
+    return stays
   }
 
   /// The last days of the months from that of a day until a moment, which were over by then.
