@@ -101,7 +101,11 @@ public struct GivenAway: Sendable {
   }
 
   private static func words(_ text: String) -> [String] {
-    Text.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    // Whose it is, is whoever it is.
+    let bare = ["'", "\u{2019}"].reduce(text + " ") { text, mark in
+      text.replacing("\(mark)s ", with: " ").replacing("\(mark)S ", with: " ")
+    }
+    return Text.folded(bare).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   private static func has(_ name: [String], in words: [String]) -> Bool {
