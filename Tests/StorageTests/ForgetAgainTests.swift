@@ -20,6 +20,7 @@ struct ForgetAgainTests {
     let desk = try Desk(medium)
     let old = head + "7,Ivo,Novak,13/02/2012,01/09/2026,Cooks.\n"
     #expect(try desk.take(old, agency: "Oak").new == 1)
+    try ForgetTests.screen(desk)
     try ForgetTests.forget([try home("Ivo", desk)], desk)
     func take(_ sheet: String) throws -> Receipt { try desk.take(sheet, agency: "Oak") }
     #expect(try take(old).forgotten == 1)
@@ -48,6 +49,7 @@ struct ForgetAgainTests {
     ] {
       let desk = try Desk()
       for sheet in [first, second] { #expect(try desk.take(sheet, agency: "Oak").new == 1) }
+      try ForgetTests.screen(desk)
       let homes = try gone.map { try home($0, desk) }
       try ForgetTests.forget(Set(homes), desk)
       let before = try desk.export()
@@ -69,6 +71,7 @@ struct ForgetAgainTests {
       "\(fields),contact name,contact phone\n99,\(child),Jana Novakova,07700900123\n",
       agency: "Elm")
     #expect(second.known == 1 && second.contacts == 1)
+    try ForgetTests.screen(desk)
     let forgotten = try ForgetTests.forget([try home("Ivo", desk)], desk)
     #expect(forgotten.people == 2)
     #expect(try desk.export().count == 1)
@@ -100,5 +103,24 @@ struct ForgetAgainTests {
     #expect(try desk.export() == before)
     try ForgetTests.forget(Set(homes), desk)
     #expect(try desk.export().count == 1)
+  }
+
+  @Test(
+    "A household that was named anew is forgotten under both names", arguments: ForgetTests.stores)
+  func renamed(_ medium: Medium) throws {
+    let desk = try Desk(medium)
+    let child = try desk.write { writer in
+      let child = try writer.newChild(born: Day(number: 15_000), given: "Ava")
+      var home = Family()
+      home.header = try writer.header(about: child)
+      home.header.id = try writer.newID(.family)
+      home.header.replaces = home.header.family
+      home.name = "Ashworth"
+      try writer.append(.family(home))
+      return child
+    }
+    try ForgetTests.forget([try desk.read { try $0.today(child).family }], desk)
+    #expect(try desk.export().count == 1)
+    #expect(try desk.findings() == [])
   }
 }

@@ -12,6 +12,7 @@ struct ForgetLoadTests {
     let desk = try Desk(medium)
     let sheet = "referral_id,first_name,last_name,dob,reason\n7,Ava,Khan,13/02/2012,Cooks.\n"
     _ = try desk.take(sheet + "8,Bo,Lee,14/03/2013,Shops.\n", agency: "Oak")
+    try ForgetTests.screen(desk)
     let copy = try Desk(.file, seed: 3)
     try copy.load(try desk.export())
     let people = try desk.people()

@@ -84,7 +84,7 @@ struct ForgetScopeTests {
     #expect(try desk.findings() == [])
   }
 
-  @Test("A doubt about somebody who is gone is asked of nobody")
+  @Test("Nobody goes of whom it is undecided who they are, and then nobody is asked")
   func doubt() throws {
     let desk = try Desk()
     let children = try desk.write { writer in
@@ -98,8 +98,15 @@ struct ForgetScopeTests {
       return children
     }
     #expect(try desk.read { try $0.doubts() }.count == 1)
-    let home = try desk.read { try $0.home(of: children[0]) }
-    try ForgetTests.forget([home], desk)
+    try desk.write { try $0.add(Screening(), about: children[1]) { $0.person = children[1] } }
+    let homes = try desk.read { reader in try children.map { try reader.home(of: $0) } }
+    for home in homes {
+      #expect(codes { try ForgetTests.forget([home], desk) } == "case-doubted")
+    }
+    try desk.write {
+      try Deciding($0, because: ["two"]).decide(children[0], children[1], same: false)
+    }
+    try ForgetTests.forget([homes[0]], desk)
     #expect(try desk.read { try $0.doubts() }.isEmpty)
     #expect(try desk.findings() == [])
   }
@@ -132,6 +139,18 @@ struct ForgetScopeTests {
     #expect(refusal() == "flag-open")
     _ = try add(SafeguardingFlag()) { ($0.answers, $0.done, $0.doneBy) = (flag, "Rang.", "R Shah") }
     #expect(refusal() == nil)
+    _ = try add(Referral()) { $0.person = child }
+    #expect(refusal() == "case-unscreened")
+    _ = try add(Screening()) { $0.person = child }
+    #expect(refusal() == nil)
+    let complaint = try add(Complaint()) { $0.person = child }
+    #expect(refusal() == "case-complains")
+    _ = try add(Complaint()) { ($0.header.replaces, $0.answered) = (complaint, $0.header.day) }
+    #expect(refusal() == nil)
+    let booked = try add(Conference()) { $0.date = $0.header.day + 9 }
+    #expect(refusal() == "case-booked")
+    _ = try add(Conference()) { ($0.header.replaces, $0.cancelled) = (booked, $0.header.day) }
+    #expect(refusal() == nil)
     try ForgetTests.forget([home], desk)
     #expect(try desk.export().count == 1)
     let pipe = #expect(throws: Problem.self) {
@@ -159,7 +178,8 @@ struct ForgetScopeTests {
     let theirs = Set(gone.erased.map { line($0.stored.entry) })
     others = before.filter { !theirs.contains($0) }
     let forgotten: Forgetting? = try unless(
-      "forget-named", "case-open", "case-waits", "flag-open"
+      "forget-named", "case-open", "case-waits", "flag-open", "case-unscreened", "case-complains",
+      "case-booked", "case-doubted"
     ) { try ForgetTests.forget([one], desk) }
     guard let forgotten else {
       #expect(try desk.export() == before && desk.findings() == [])

@@ -30,6 +30,7 @@ struct ForgetTests {
     let desk = try Desk(medium, seed: UInt64(children))
     _ = try desk.take(sheet("Oakfield", 0..<children), agency: "Oakfield")
     _ = try desk.take(sheet("Elm", 0..<children / 2), agency: "Elm", matching: true)
+    try screen(desk)
     let people = try desk.people()
     for turn in 0..<3 {
       try desk.write { writer in
@@ -44,6 +45,19 @@ struct ForgetTests {
       }
     }
     return desk
+  }
+
+  /// With every child screened and every doubt decided: nothing else is forgotten.
+  static func screen(_ desk: Desk) throws {
+    let people = try desk.people()
+    try desk.write { writer in
+      for doubt in try writer.reader.doubts() {
+        try Deciding(writer, because: ["two"]).decide(doubt.one, doubt.other, same: false)
+      }
+      for person in people {
+        try writer.add(Screening(), about: person.id) { $0.person = person.id }
+      }
+    }
   }
 
   /// So many cases of today, drawn.
@@ -145,6 +159,7 @@ struct ForgetTests {
     let piped = try Desk(.pipe, seed: 9)
     _ = try piped.take(unnumbered.replacing("Zed", with: "Yul"), agency: "Ward 7")
     try desk.load(try piped.export())
+    try Self.screen(desk)
     let people = try desk.people()
     let cases = Set(
       people.filter { ["Zed", "Yul", "Ava", "Bo"].contains($0.given) }.map(\.family))

@@ -44,13 +44,28 @@ extension Reader {
   /// today.
   public func belongings(of cases: Set<ID>) throws -> Belongings {
     var found = Belongings(cases)
-    let around = try Derived(db).reach(of: cases).sorted().map { try ($0, today($0)) }
+    let around = try reachReplaced(cases).sorted().map { try ($0, today($0)) }
     for (id, alias) in around where cases.contains(alias.family) { found.add(id, alias) }
     try addHouseholds(around, to: &found)
     try addFiled(found.cases, to: &found)
     try addDecisions(to: &found)
     while try addLoose(to: &found) {}
     return found
+  }
+
+  /// Everybody around, and whatever took their entries' place: it has an id of its own.
+  private func reachReplaced(_ cases: Set<ID>) throws -> Set<ID> {
+    let sql = """
+      SELECT id, replaces FROM family WHERE replaces IS NOT NULL
+      UNION ALL SELECT id, replaces FROM person WHERE replaces IS NOT NULL
+      """
+    let later = try Row.fetchAll(db, sql: sql).map { (id: ID($0[0]), replaces: ID($0[1])) }
+    var around = try Derived(db).reach(of: cases)
+    while true {
+      let more = later.filter { around.contains($0.replaces) && !around.contains($0.id) }
+      if more.isEmpty { return around }
+      around = try Derived(db).reach(of: around.union(more.map(\.id)))
+    }
   }
 
   /// A list that names a contact makes a household for each row: when its child is known from another
@@ -74,6 +89,22 @@ extension Reader {
   private func isContact(_ id: ID) throws -> Bool {
     let sql = "SELECT role FROM person WHERE id = ?"
     return try String.fetchAll(db, sql: sql, arguments: [id.text]) == [Person.Role.contact.rawValue]
+  }
+
+  /// Throws where one of the cases may not go: its work, its alarms, and any doubt of who is who in
+  /// it, which whoever stays may turn on.
+  public func requireForgettable(_ gone: Belongings) throws {
+    for file in try caseFiles(gone.cases).sorted(by: { $0.family < $1.family }) {
+      try file.requireForgettable()
+    }
+    for doubt in try doubts() {
+      let mine = try gone.cases.intersection([today(doubt.one).family, today(doubt.other).family])
+      guard let family = mine.min() else { continue }
+      throw Problem(
+        "case-doubted", .notAllowed,
+        "\(family) is not forgotten: nobody has decided whether \(doubt.one) and \(doubt.other) are one",
+        cure: "carers refer queue asks; carers refer same or different decides.")
+    }
   }
 
   private func addFiled(_ cases: Set<ID>, to found: inout Belongings) throws {

@@ -42,7 +42,8 @@ struct Buried {
       guard !names.isEmpty, try isNaming(names), try !reader.exists(entry.id) else { return }
       // What says of somebody who stays that they are in danger is not set aside for one name in it.
       if Self.isAlarm(entry) {
-        new.add(entry, of: entry.subject.family ?? entry.id)
+        let gone = try names.sorted().first { try isGone($0) }
+        new.add(entry, of: gone ?? entry.subject.family ?? entry.id)
       } else {
         naming.insert(entry.id)
       }

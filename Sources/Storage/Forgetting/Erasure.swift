@@ -9,9 +9,7 @@ extension Writer {
   @discardableResult
   public func forget(_ cases: Set<ID>, because: String, decider: String) throws -> Forgetting {
     let gone = try reader.belongings(of: cases)
-    for file in try reader.caseFiles(gone.cases).sorted(by: { $0.family < $1.family }) {
-      try file.requireForgettable()
-    }
+    try reader.requireForgettable(gone)
     var forgetting = Forgetting()
     forgetting.header = header(family: nil)
     (forgetting.because, forgetting.decider) = (because, decider)

@@ -12,8 +12,9 @@ struct Forget: Command {
         carers forget YC-7KQ4-M2DX-J --by "M Osei" --dry-run < why.txt
 
       All that is written of the case goes, and cannot be brought back; what reports count of it stays, \
-      without anybody's name or id. It is refused while the work goes on, a child waits on a list, or a \
-      safeguarding flag is open. Where nobody can be asked it needs --yes.
+      without anybody's name or id. It is refused while the work goes on, a child waits on a list, a \
+      safeguarding flag is open, or a referral, a complaint, a conference or a doubt is not dealt with. \
+      Where nobody can be asked it needs --yes.
       """)
 
   @Argument(help: ArgumentHelp("The whole ids of the cases.", valueName: "case"))
@@ -110,7 +111,7 @@ struct Leaving {
     let gone = try reader.belongings(of: asked)
     reader.look(at: gone.cases)
     let files = try reader.caseFiles(gone.cases).sorted { $0.family < $1.family }
-    for file in files { try file.requireForgettable() }
+    try reader.requireForgettable(gone)
     cases = asked.count
     entries = gone.count
     let members = Dictionary(
