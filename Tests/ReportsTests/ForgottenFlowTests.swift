@@ -122,7 +122,7 @@ struct ForgottenFlowTests {
     var random = Seeded(seed)
     var cases = try ledger.read { try $0.everyCase() }.sorted()
     cases.shuffle(using: &random)
-    // Of those who were one with another family for a time, nothing tells what they were apart.
+    // Those who were one with another family for a time come after the others.
     let (clear, joined) = try ledger.read { reader in
       let isClear = try cases.map { one in
         let around = try reader.around([one])
@@ -157,7 +157,13 @@ struct ForgottenFlowTests {
     }
     #expect(met > 0)
     _ = try forget(joined, most: 8)
-    for period in periods { #expect(try ledger.figures(period).wrong.isEmpty, "\(period.code)") }
+    for (period, old) in zip(periods, before) {
+      let new = try ledger.figures(period)
+      #expect(new.wrong.isEmpty, "\(period.code)")
+      #expect(new.families.carriedIn == old.families.carriedIn, "joined, \(period.code)")
+      #expect(new.children.carriedIn == old.children.carriedIn, "joined, \(period.code)")
+      for step in new.families.steps + new.children.steps { #expect(step.count >= 0) }
+    }
   }
 
   @Test("Two who were joined by mistake, closed as one, parted, and one of them forgotten")
