@@ -12,6 +12,7 @@ final class Planner {
   private let known: KnownPeople?
   private let hasReferrals: Bool
   private let hasTombstones: Bool
+  private let setsAside: Bool
   private let here: Prepared
   private let buried: Prepared
   private let contacts: Prepared
@@ -29,7 +30,8 @@ final class Planner {
     known = matching ? try KnownPeople(db) : nil
     hasReferrals = try Row.fetchOne(db, sql: "SELECT 1 FROM referral LIMIT 1") != nil
     let tombstone = "SELECT 1 FROM tombstone LIMIT 1"
-    hasTombstones = try setsAside && Row.fetchOne(db, sql: tombstone) != nil
+    hasTombstones = try Row.fetchOne(db, sql: tombstone) != nil
+    self.setsAside = setsAside
     here = try Prepared(
       db,
       """
@@ -133,7 +135,7 @@ final class Planner {
   }
 
   private func isForgotten(_ source: String, _ row: SheetRow) throws -> Bool {
-    guard hasTombstones else { return false }
+    guard hasTombstones, setsAside else { return false }
     let said = SourceKey.Said(
       given: row[.given], surname: row[.surname], born: row.born, reason: row[.reason],
       day: row.day)
