@@ -10,7 +10,7 @@ struct Buried {
   private(set) var forgotten: Set<ID> = []
   /// Entries of cases that stay, which name one that is set aside.
   private(set) var naming: Set<ID> = []
-  private let here: Prepared
+  private let here: TombstoneSearch
   private let keys: SourceKey
   private let reader: Reader
   /// Ids that were asked about: a case is named by every entry of it.
@@ -18,10 +18,9 @@ struct Buried {
 
   /// Nil where nobody was forgotten. Throws where the stream says something new of the forgotten.
   init?(_ writer: Writer, stream: StreamReader) throws {
-    let db = writer.db
-    guard try Row.fetchOne(db, sql: "SELECT 1 FROM tombstone LIMIT 1") != nil else { return nil }
-    here = try Prepared(db, "SELECT 1 FROM tombstone WHERE source = ?")
-    keys = SourceKey(try Settings(reading: db))
+    guard let here = try TombstoneSearch(writer.db) else { return nil }
+    self.here = here
+    keys = SourceKey(try Settings(reading: writer.db))
     reader = writer.reader
     var stream = stream
     var new = News()
@@ -77,12 +76,7 @@ struct Buried {
   /// Whether it was forgotten, and nobody brought it back.
   private mutating func isGone(_ id: ID) throws -> Bool {
     if let answer = known[id] { return answer }
-    let isMarked = try keys.tombstone(of: id).withUnsafeBufferPointer { digest in
-      here.bind(1, blob: digest)
-      defer { here.reset() }
-      return try here.step()
-    }
-    let isGone = try isMarked && !reader.exists(id)
+    let isGone = try here.has(keys.tombstone(of: id)) && !reader.exists(id)
     if id.shape != nil || isGone { known[id] = isGone }
     return isGone
   }

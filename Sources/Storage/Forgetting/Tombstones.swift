@@ -43,6 +43,25 @@ struct Tombstones {
   }
 }
 
+/// A look for what was forgotten, by its digests.
+struct TombstoneSearch {
+  private let query: Prepared
+
+  /// Nil where nothing was forgotten.
+  init?(_ db: GRDB.Database) throws {
+    guard try Row.fetchOne(db, sql: "SELECT 1 FROM tombstone LIMIT 1") != nil else { return nil }
+    query = try Prepared(db, "SELECT 1 FROM tombstone WHERE source = ?")
+  }
+
+  func has(_ mark: [UInt8]) throws -> Bool {
+    try mark.withUnsafeBufferPointer { digest in
+      query.bind(1, blob: digest)
+      defer { query.reset() }
+      return try query.step()
+    }
+  }
+}
+
 /// A line of a folder's `tombstones.jsonl`.
 struct TombstoneLine: Codable, Equatable {
   var digest: String?

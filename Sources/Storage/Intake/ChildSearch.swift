@@ -100,7 +100,7 @@ public final class ChildSearch {
 public struct FormSource {
   private let keys: SourceKey
   private let here: Prepared
-  private let buried: Prepared?
+  private let buried: TombstoneSearch?
   private var seen: Set<String> = []
 
   public init(_ writer: Writer, _ settings: Settings) throws {
@@ -111,9 +111,7 @@ public struct FormSource {
       SELECT 1 FROM assessment WHERE source IN (?, ?)
         AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.id = assessment.id)
       """)
-    let hasTombstones = try Row.fetchOne(writer.db, sql: "SELECT 1 FROM tombstone LIMIT 1") != nil
-    buried =
-      hasTombstones ? try Prepared(writer.db, "SELECT 1 FROM tombstone WHERE source = ?") : nil
+    buried = try TombstoneSearch(writer.db)
   }
 
   /// The setting, its own number for it, and a digest of everything that was said.
@@ -136,11 +134,6 @@ public struct FormSource {
   /// Whether this very form was forgotten on request: last month's file does not bring it back. By its
   /// own source alone, which has a digest of all that it says: what is new of the child is taken in.
   public func isForgotten(_ source: String) throws -> Bool {
-    guard let buried else { return false }
-    return try keys.tombstone(form: source).withUnsafeBufferPointer { digest in
-      buried.bind(1, blob: digest)
-      defer { buried.reset() }
-      return try buried.step()
-    }
+    try buried?.has(keys.tombstone(form: source)) ?? false
   }
 }

@@ -11,10 +11,9 @@ final class Planner {
   private let writer: Writer
   private let known: KnownPeople?
   private let hasReferrals: Bool
-  private let hasTombstones: Bool
   private let setsAside: Bool
   private let here: Prepared
-  private let buried: Prepared
+  private let buried: TombstoneSearch?
   private let contacts: Prepared
   private var sources: [String: Seen] = [:]
   private var plannedPeople: [ID: Int] = [:]
@@ -29,8 +28,6 @@ final class Planner {
     let db = writer.db
     known = matching ? try KnownPeople(db) : nil
     hasReferrals = try Row.fetchOne(db, sql: "SELECT 1 FROM referral LIMIT 1") != nil
-    let tombstone = "SELECT 1 FROM tombstone LIMIT 1"
-    hasTombstones = try Row.fetchOne(db, sql: tombstone) != nil
     self.setsAside = setsAside
     here = try Prepared(
       db,
@@ -39,7 +36,7 @@ final class Planner {
         referral.day, referral.reason
       FROM referral JOIN person ON person.id = referral.person WHERE referral.source = ?
       """)
-    buried = try Prepared(db, "SELECT 1 FROM tombstone WHERE source = ?")
+    buried = try TombstoneSearch(db)
     contacts = try Prepared(
       db, "SELECT given, surname, relation FROM person WHERE family = ? AND role = 'contact'")
   }
@@ -57,7 +54,7 @@ final class Planner {
     let before = try seen(source) ?? unkeyed.flatMap(seen)
     if let before, before.isSame(as: row) { return try planAgain(row, source, before) }
     // Whoever had the number first may be forgotten, and the next who had it be here.
-    guard before != nil || hasTombstones else { return try plan(row, source) }
+    guard before != nil || buried != nil else { return try plan(row, source) }
     // The sender numbers every list from 1, or writes of the child anew under the old id: by the id
     // alone a child, or a new danger, would be lost.
     let distinct = keys.distinct(row, agency: agency)
@@ -135,16 +132,11 @@ final class Planner {
   }
 
   private func isForgotten(_ source: String, _ row: SheetRow) throws -> Bool {
-    guard hasTombstones, setsAside else { return false }
+    guard let buried, setsAside else { return false }
     let said = SourceKey.Said(
       given: row[.given], surname: row[.surname], born: row.born, reason: row[.reason],
       day: row.day)
-    let mark = keys.tombstone(source, said)
-    return try mark.withUnsafeBufferPointer { digest in
-      buried.bind(1, blob: digest)
-      defer { buried.reset() }
-      return try buried.step()
-    }
+    return try buried.has(keys.tombstone(source, said))
   }
 
   private func plan(_ row: SheetRow, _ source: String) throws -> Plan {
