@@ -13,13 +13,16 @@ public struct Flow: Sendable, Equatable {
   }
 
   public var carriedIn: Int
-  public var steps: [Step]
+  /// What is known otherwise since about those who were carried in.
+  public var corrections: [Step]
+  /// What happened in the period.
+  public var moves: [Step]
   /// Counted on its own, and not from the steps.
   public var carriedOut: Int
 
-  public var sum: Int {
-    steps.reduce(carriedIn) { $0 + ($1.isLess ? -$1.count : $1.count) }
-  }
+  public var steps: [Step] { corrections + moves }
+
+  public var sum: Int { carriedIn + steps.net }
 }
 
 extension Flow {
@@ -36,9 +39,6 @@ extension Flow {
     public var forgotten = 0
 
     public init() {}
-
-    /// How many lines they are.
-    static let count = 5
 
     /// From who was worked with as known then, as known then with the identity of now, and as known
     /// now.
@@ -64,8 +64,20 @@ extension Flow {
       forgotten += times * other.forgotten
     }
 
-    /// How many fewer were worked with as was known then.
-    var net: Int { parted - joined + writtenLate - takenBack - forgotten }
+    /// As lines of a report; `stock` is the measure of those worked with.
+    func steps(_ stock: Measure) -> [Step] {
+      func step(_ code: String, _ title: String, _ count: Int, isLess: Bool = false) -> Step {
+        Step(code: "\(stock) \(code)", title: title, count: count, isLess: isLess)
+      }
+      return [
+        step("parted", "Found since to be two, and not one", parted),
+        step("joined", "Found since to be one, and not two", joined, isLess: true),
+        step("writtenLate", "Begun or gone on before, written down since", writtenLate),
+        step(
+          "takenBack", "Ended before or taken back, written down since", takenBack, isLess: true),
+        step("forgotten", "Forgotten since, as the law asks", forgotten, isLess: true),
+      ]
+    }
   }
 
   public struct Past: Sendable, Equatable {
@@ -134,22 +146,19 @@ extension Flow {
     _ tally: Tally, _ stock: Measure, _ past: Corrections, plus: [Measure],
     less: [Measure], carriedOut: Int
   ) {
-    let corrections: [(String, String, Int, Bool)] = [
-      ("parted", "Found since to be two, and not one", past.parted, false),
-      ("joined", "Found since to be one, and not two", past.joined, true),
-      ("writtenLate", "Begun or gone on before, written down since", past.writtenLate, false),
-      ("takenBack", "Ended before or taken back, written down since", past.takenBack, true),
-      ("forgotten", "Forgotten since, as the law asks", past.forgotten, true),
-    ]
-    carriedIn = tally.count(stock, Spans.before) - past.net
-    steps =
-      corrections.map { Step(code: "\(stock) \($0.0)", title: $0.1, count: $0.2, isLess: $0.3) }
-      + plus.map {
-        Step(code: $0.rawValue, title: $0.title, count: tally.count($0, Spans.this))
-      }
-      + less.map {
-        Step(code: $0.rawValue, title: $0.title, count: tally.count($0, Spans.this), isLess: true)
-      }
+    corrections = past.steps(stock)
+    carriedIn = tally.count(stock, Spans.before) - corrections.net
+    func step(_ measure: Measure, isLess: Bool = false) -> Step {
+      Step(
+        code: measure.rawValue, title: measure.title, count: tally.count(measure, Spans.this),
+        isLess: isLess)
+    }
+    moves = plus.map { step($0) } + less.map { step($0, isLess: true) }
     self.carriedOut = carriedOut
   }
+}
+
+extension [Flow.Step] {
+  /// What they come to.
+  var net: Int { reduce(0) { $0 + ($1.isLess ? -$1.count : $1.count) } }
 }

@@ -79,7 +79,7 @@ struct FlowTables {
     [(Measure.involvedFamilies, figures.families), (.involvedChildren, figures.children)].flatMap {
       measure, flow -> [Relation] in
       let (more, less) = (flow.steps.filter { !$0.isLess }, flow.steps.filter(\.isLess))
-      let corrections = flow.steps.prefix(Flow.Corrections.count)
+      let corrections = flow.corrections
       return [
         Relation(
           spans.quantity(measure, Spans.this), [carriedIn(measure)] + more.map(quantity),
