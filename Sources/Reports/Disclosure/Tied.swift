@@ -23,10 +23,10 @@ extension Report {
       let parts = each.filter { $0.count > 0 }
       for part in parts { report.unseen[part.part] = part.count }
       let again = parts.reduce(-value) { $0 + $1.count }
-      let shared = Quantity("\(whole.measure) again", whole.period, whole.parts)
-      if again > 0 { report.unseen[shared] = again }
+      if again > 0 { report.unseen[whole.again] = again }
       report.relations.append(
-        Relation(whole, parts.map(\.part), less: again > 0 ? [shared] : [], hasRest: again < 0))
+        Relation(whole, parts.map(\.part), less: again > 0 ? [whole.again] : [], hasRest: again < 0)
+      )
     }
     return report
   }

@@ -70,6 +70,9 @@ extension Quantity {
     value(Self.all)?.split(separator: "; ").map(String.init)
   }
 
+  /// How often it is counted more than once where each service's own are added up.
+  var again: Quantity { Quantity("\(measure) again", period, parts) }
+
   func of(service name: String) -> Quantity { of(Dimension.service.rawValue, name) }
 
   /// The same of whoever it is about.

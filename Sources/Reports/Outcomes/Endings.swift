@@ -62,53 +62,39 @@ struct Story {
     stays = file.stays
   }
 
-  /// Each time that the work ended and no service went on with it, once: where two ended it on one day,
-  /// as one has it that did not pass them on, and else as the first of them has it.
+  /// Each time that the work ended and no service went on with it, once.
   static func endings(_ stories: [Story]) -> [(CaseFile, Spell)] {
     var met: Set<ID> = []
     let ended = stories.sorted { $0.place < $1.place }.flatMap { story in
-      story.file.spells.compactMap { spell -> Ending? in
+      story.file.spells.compactMap { spell -> (story: Story, spell: Spell, ending: Ending)? in
         guard let closure = spell.closure, met.insert(closure.header.id).inserted else {
           return nil
         }
-        return Ending(story: story, spell: spell, closure: closure)
+        let ending = Ending(day: closure.header.day, closure: closure, place: story.place)
+        return (story, spell, ending)
       }
     }
     // Where nobody had begun to work with them there is one ending.
     let isWorked = stories.contains { !$0.stays.isEmpty }
-    let left = isWorked ? ended : ended.max { $0.rank < $1.rank }.map { [$0] } ?? []
+    let left = isWorked ? ended : ended.max { $0.ending < $1.ending }.map { [$0] } ?? []
     return left.filter { one in
-      !stories.contains { $0.outlasts(one, among: stories) }
-        && !left.contains { $0.isSameDay(as: one) && one.rank < $0.rank }
+      !stories.contains { $0.outlasts(one.story, after: one.ending.day, among: stories) }
+        && !left.contains {
+          $0.ending.place != one.ending.place && $0.ending.day == one.ending.day
+            && one.ending < $0.ending
+        }
     }.map { ($0.story.file, $0.spell) }
   }
 
-  /// Whether the service goes on with them when the day of an ending is over. Where its own work began
-  /// again on the very day, it counts both by itself; not so where another worked with them too.
-  private func outlasts(_ ending: Ending, among stories: [Story]) -> Bool {
-    let day = ending.closure.header.day
+  /// Whether the service goes on with them when the day is over on which a story has it that the work
+  /// ended. Where its own work began again on the very day, it counts both by itself; not so where
+  /// another worked with them too.
+  private func outlasts(_ story: Story, after day: Day, among stories: [Story]) -> Bool {
     guard stays.contains(where: { $0.isOpen(after: day) }) else { return false }
     // Who only has a copy says nothing more.
-    return stays != ending.story.stays
+    return stays != story.stays
       || stories.contains { other in
         other.stays != stays && other.stays.contains { $0.isOpen(during: day...day) }
       }
-  }
-
-  /// A closure, and where it is told.
-  private struct Ending {
-    let story: Story
-    let spell: Spell
-    let closure: Closure
-
-    /// The higher is the one that counts.
-    var rank: (Day, Int, Int) {
-      (closure.header.day, closure.because == .transferred ? 0 : 1, -story.place)
-    }
-
-    /// Told by two services of one day.
-    func isSameDay(as other: Ending) -> Bool {
-      story.place != other.story.place && closure.header.day == other.closure.header.day
-    }
   }
 }

@@ -13,10 +13,6 @@ struct Beside {
 
     /// How much more the services' own come to.
     var again: Int { own.reduce(-all, +) }
-
-    fileprivate var againQuantity: Quantity {
-      Quantity("\(quantity.measure) again", quantity.period, quantity.parts)
-    }
   }
 
   /// Numbers that add up by how often each came, and not by what lies in their middle.
@@ -42,7 +38,7 @@ struct Beside {
     let own = names.enumerated().map { place, name in
       row(name, { Count($0.own[place], $0.quantity.of(service: name)) }, { $0.own[place] })
     }
-    let less = row("Less: shared", { Count(max($0.again, 0), $0.againQuantity) }, { _ in .none })
+    let less = row("Less: shared", { Count(max($0.again, 0), $0.quantity.again) }, { _ in .none })
     return Report.Table(
       code: code, caption: caption, labels: [Dimension.service.title.capitalised],
       columns: columns.map(\.heading) + middles.map(\.heading),
@@ -56,7 +52,7 @@ struct Beside {
     columns.filter { $0.again >= 0 }.map { column in
       Relation(
         column.quantity, names.map { column.quantity.of(service: $0) },
-        less: column.again > 0 ? [column.againQuantity] : [])
+        less: column.again > 0 ? [column.quantity.again] : [])
     }
   }
 }

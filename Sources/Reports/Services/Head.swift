@@ -53,11 +53,9 @@ struct Head {
   private func ending(of run: [(place: Int, stay: Stay)]) -> (place: Int, stay: Stay)? {
     guard run.allSatisfy({ $0.stay.closed != nil }) else { return nil }
     return run.max { a, b in
-      func rank(_ one: (place: Int, stay: Stay)) -> (Int32, Int, Int) {
-        let isPassedOn = one.stay.closure?.because == .transferred
-        return (one.stay.closed?.number ?? 0, isPassedOn ? 0 : 1, -one.place)
-      }
-      return rank(a) < rank(b)
+      let (one, other) = (a.stay.closed ?? a.stay.opened, b.stay.closed ?? b.stay.opened)
+      return Ending(day: one, closure: a.stay.closure, place: a.place)
+        < Ending(day: other, closure: b.stay.closure, place: b.place)
     }
   }
 
@@ -120,4 +118,17 @@ extension Measure {
     .acceptedChildren, .transferredInChildren, .reopenedChildren, .joinedChildren,
     .closedChildren, .transferredOutChildren,
   ]
+}
+
+/// That a service ended the work. Of several the last counts; of one day one that did not pass them on,
+/// and else the first service's.
+struct Ending: Comparable {
+  let day: Day
+  let closure: Closure?
+  let place: Int
+
+  private var rank: (Day, Int, Int) { (day, closure?.because == .transferred ? 0 : 1, -place) }
+
+  static func < (a: Ending, b: Ending) -> Bool { a.rank < b.rank }
+  static func == (a: Ending, b: Ending) -> Bool { a.rank == b.rank }
 }
