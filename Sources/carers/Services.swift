@@ -16,7 +16,12 @@ extension Session {
   /// The services that a report is about: one, from wherever entries come; or several, each from a
   /// store of its own.
   func services(_ report: ReportOptions) throws -> [KeptService] {
-    try services(report, in: options.stores.count > 1 ? nil : streams(report.files))
+    try services(report, in: streams(report))
+  }
+
+  /// What entries come from; nil where they are a store's, or several stores'.
+  func streams(_ report: ReportOptions) throws -> [Spool]? {
+    options.stores.count > 1 ? nil : try streams(report.files)
   }
 
   /// The same of a report that is about all cases of them.

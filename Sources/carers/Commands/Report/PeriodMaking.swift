@@ -14,7 +14,7 @@ struct PeriodMaking {
 
   /// The figures, and what is settled by whom they are about.
   func figures() throws -> (Disclosed<PeriodFigures>, [Service]) {
-    let streams = session.options.stores.count > 1 ? nil : try session.streams(report.files)
+    let streams = try session.streams(report)
     if let streams, let figures = try added(streams) { return figures }
     guard parts == nil else {
       throw Problem(

@@ -23,8 +23,7 @@ struct ReviewDueList: Command {
     completion: .file())
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("So many days ahead; 14 unless said.", valueName: "days"))
-  var days = 14
+  @OptionGroup var ahead: DaysAhead
 
   @Option(help: ArgumentHelp("Only this lead worker's; part of a name will do.", valueName: "name"))
   var lead: String?
@@ -33,13 +32,9 @@ struct ReviewDueList: Command {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws {
-    guard (0...3660).contains(days) else {
-      throw Problem(
-        "days", .usage, "--days takes 0 to 3660", cure: "For example --days 30.")
-    }
     let entries = try session.entries(files)
     let service = try session.service(entries.store)
-    let last = session.today + days
+    let last = try ahead.last(from: session.today)
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
     ) { reader in

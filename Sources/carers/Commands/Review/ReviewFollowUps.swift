@@ -24,8 +24,7 @@ struct ReviewFollowUps: Command {
     completion: .file())
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("So many days ahead; 14 unless said.", valueName: "days"))
-  var days = 14
+  @OptionGroup var ahead: DaysAhead
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -37,10 +36,8 @@ struct ReviewFollowUps: Command {
   }
 
   func run(_ session: Session) throws {
-    guard (0...3660).contains(days) else {
-      throw Problem("days", .usage, "--days takes 0 to 3660", cure: "For example --days 30.")
-    }
-    let (today, last) = (session.today, session.today + days)
+    let today = session.today
+    let last = try ahead.last(from: today)
     let entries = try session.entries(files)
     let found = try entries.store.read(
       as: session.actor, for: .casework, at: session.world.clock()
