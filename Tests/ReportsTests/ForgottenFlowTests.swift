@@ -146,23 +146,26 @@ struct ForgottenFlowTests {
     let forgotten = try forget(clear, most: 24)
     #expect(forgotten.count > 2 && forgotten.contains { !$0.families.isEmpty })
     var met = 0
-    for (period, old) in zip(periods, before) {
-      let new = try ledger.figures(period)
-      #expect(new.wrong.isEmpty, "\(period.code) \(new.wrong)")
-      #expect(new.families.carriedIn == old.families.carriedIn, "\(period.code)")
-      #expect(new.children.carriedIn == old.children.carriedIn, "\(period.code)")
-      for step in new.families.steps + new.children.steps { #expect(step.count >= 0) }
+    for new in try expectCarriedIn(before, periods, ledger) {
       met += new.past.families.forgotten
       #expect(new.past.children.forgotten >= 0)
     }
     #expect(met > 0)
     _ = try forget(joined, most: 8)
-    for (period, old) in zip(periods, before) {
+    _ = try expectCarriedIn(before, periods, ledger)
+  }
+
+  /// The reports of the periods now: they balance, and carry in what they carried in before.
+  private func expectCarriedIn(
+    _ before: [PeriodFigures], _ periods: [ReportingPeriod], _ ledger: Ledger
+  ) throws -> [PeriodFigures] {
+    try zip(periods, before).map { period, old in
       let new = try ledger.figures(period)
-      #expect(new.wrong.isEmpty, "\(period.code)")
-      #expect(new.families.carriedIn == old.families.carriedIn, "joined, \(period.code)")
-      #expect(new.children.carriedIn == old.children.carriedIn, "joined, \(period.code)")
+      #expect(new.wrong.isEmpty, "\(period.code) \(new.wrong)")
+      #expect(new.families.carriedIn == old.families.carriedIn, "\(period.code)")
+      #expect(new.children.carriedIn == old.children.carriedIn, "\(period.code)")
       for step in new.families.steps + new.children.steps { #expect(step.count >= 0) }
+      return new
     }
   }
 
@@ -192,13 +195,7 @@ struct ForgottenFlowTests {
     let before = try periods.map { try ledger.figures($0) }
     let forgotten = try forget([families[0]], ledger, at: "2026-12-31T10:00:00Z")
     #expect((forgotten.families + forgotten.children).contains { $0.hasPrefix("-") })
-    for (period, old) in zip(periods, before) {
-      let new = try ledger.figures(period)
-      #expect(new.wrong.isEmpty, "\(period.code) \(new.wrong)")
-      #expect(new.families.carriedIn == old.families.carriedIn, "\(period.code)")
-      #expect(new.children.carriedIn == old.children.carriedIn, "\(period.code)")
-      for step in new.families.steps + new.children.steps { #expect(step.count >= 0) }
-    }
+    _ = try expectCarriedIn(before, periods, ledger)
   }
 
   @Test("What plain SQL counts of the view is what the flow has", arguments: UInt64(1)...4)

@@ -80,4 +80,21 @@ struct MadeParts {
     var random = Seeded(seed &* 1_000_003 &+ UInt64(roots[entry.id] ?? 0))
     return Int(random.next() % UInt64(count))
   }
+
+  /// Three services that share nobody.
+  var apart: [[Entry]] {
+    (0..<3).map { at in
+      entries { place(of: $0, among: 3) == at } + (at == 0 ? loose : lists)
+    }
+  }
+
+  /// Three services of which some families are in the first and in the second, and some in all.
+  var overlapping: [[Entry]] {
+    (0..<3).map { service in
+      entries {
+        let at = place(of: $0, among: 7)
+        return at % 3 == service || at == 4 || at == 6 && service < 2
+      } + loose
+    }
+  }
 }

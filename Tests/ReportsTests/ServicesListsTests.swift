@@ -74,11 +74,7 @@ struct ServicesListsTests {
   func apart(_ seed: UInt64) throws {
     let parts = try MadeParts(seed: seed)
     let one = try reports([try Ledger(parts.all)])
-    let ledgers = try (0..<3).map { place in
-      try Ledger(
-        parts.entries { parts.place(of: $0, among: 3) == place }
-          + (place == 0 ? parts.loose : parts.lists))
-    }
+    let ledgers = try parts.apart.map { try Ledger($0) }
     let several = try reports(ledgers)
     expectSame(several, one)
     #expect(one.prefix(3).allSatisfy { $0.tables.contains { $0.rows.count > 1 } })
@@ -102,13 +98,7 @@ struct ServicesListsTests {
   func copied(_ seed: UInt64) throws {
     let parts = try MadeParts(seed: seed)
     let one = try reports([try Ledger(parts.all)])
-    let ledgers = try (0..<3).map { place in
-      try Ledger(
-        parts.entries {
-          let at = parts.place(of: $0, among: 7)
-          return at % 3 == place || at == 4 || at == 6 && place < 2
-        } + parts.loose)
-    }
+    let ledgers = try parts.overlapping.map { try Ledger($0) }
     let several = try reports(ledgers)
     expectSame(several, one)
     let shared = try several.map { try beside($0).flatMap(\.rows).map(\.labels) }

@@ -50,11 +50,7 @@ struct SeveralServicesTests {
   func apart(_ seed: UInt64) throws {
     let parts = try MadeParts(seed: seed)
     let one = try Ledger(parts.all)
-    let ledgers = try (0..<3).map { place in
-      try Ledger(
-        parts.entries { parts.place(of: $0, among: 3) == place }
-          + (place == 0 ? parts.loose : parts.lists))
-    }
+    let ledgers = try parts.apart.map { try Ledger($0) }
     for period in try periods(seed) {
       let (several, whole) = (try figures(ledgers, period), try one.figures(period))
       expectSame(several, whole, period.code)
@@ -74,14 +70,7 @@ struct SeveralServicesTests {
   func copied(_ seed: UInt64) throws {
     let parts = try MadeParts(seed: seed)
     let one = try Ledger(parts.all)
-    // Of three services, some families are in the first and in the second, some in all.
-    let ledgers = try (0..<3).map { place in
-      try Ledger(
-        parts.entries {
-          let at = parts.place(of: $0, among: 7)
-          return at % 3 == place || at == 4 || at == 6 && place < 2
-        } + parts.loose)
-    }
+    let ledgers = try parts.overlapping.map { try Ledger($0) }
     for period in try periods(seed) {
       let (several, whole) = (try figures(ledgers, period), try one.figures(period))
       expectSame(several, whole, period.code)
